@@ -1,0 +1,67 @@
+"""`simulator`: the group of commands. Loads no command's module before it is called."""
+
+import importlib
+import sys
+from typing import NamedTuple
+
+import click
+
+from simulator import __version__
+
+
+class _Entry(NamedTuple):
+    module: str
+    """module under `simulator.cli`; its command has the entry's name, dashes as underscores"""
+    help: str
+
+
+_COMMANDS = {
+    "play": _Entry("play", "Play a scenario in this terminal."),
+    "list": _Entry("listing", "List the scenarios of the library."),
+    "check": _Entry("check", "Check scenario files and explain every problem."),
+    "explain": _Entry("check", "Explain a code that `check` printed."),
+    "schema": _Entry("schema", "Print the JSON Schema of scenario files."),
+    "respond": _Entry("respond", "Show how a partner takes a series of replies."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group whose help is known without importing the commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        entry = _COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module = importlib.import_module(f"simulator.cli.{entry.module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="simulator")
+@click.pass_context
+def simulator(ctx: click.Context) -> None:
+    """Practise a hard conversation with a simulated partner.
+
+    Without a command, the program opens on your screen.
+    """
+    if ctx.invoked_subcommand is None:
+        from simulator.cli.screen import open_home  # noqa: PLC0415
+
+        sys.exit(open_home())
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    simulator(prog_name="simulator")

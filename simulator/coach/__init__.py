@@ -1,0 +1,1 @@
+"""What it meant: causes in words, meters in words. Values in, values out; for every player."""

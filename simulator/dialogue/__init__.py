@@ -1,0 +1,2 @@
+"""A role compiled: a graph and a program of integers; a conversation walking it; checks on the
+graph."""

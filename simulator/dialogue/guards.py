@@ -1,0 +1,131 @@
+"""Guards: a condition as comparisons of integers and bits of memory.
+
+`holds` is one function for one state and for arrays of states: it uses nothing but comparisons
+and bitwise operators, which mean the same on both.
+"""
+
+from typing import Any, NamedTuple
+
+from simulator.partner.outcomes import Standing, earned
+from simulator.partner.stances import rank
+from simulator.partner.state import PartnerState
+from simulator.scenario.model import Condition, ConnectionBounds
+
+
+class View(NamedTuple):
+    """What a guard may ask about: integers, or arrays of them."""
+
+    tension: Any
+    connection: Any
+    gained: Any
+    """points of connection above the start"""
+    hope: Any
+    """−1 where the partner is a withdrawer"""
+    rank: Any
+    """of the stance, 0 the mildest"""
+    streak: Any
+    promised: Any
+    voiced: Any
+    memory: Any
+    """bits: flags, replies used up, beats visited"""
+
+
+def view(state: PartnerState, memory: int, *, connection_at_start: int) -> View:
+    """One state as guards see it."""
+    return View(
+        state.tension,
+        state.connection,
+        state.connection - connection_at_start,
+        -1 if state.hope is None else state.hope,
+        rank(state.stance),
+        state.streak,
+        state.promised,
+        state.voiced,
+        memory,
+    )
+
+
+def standing_of(seen: View) -> Standing:
+    """The part of a view on which outcomes depend."""
+    return Standing(seen.rank, seen.gained, seen.streak, seen.voiced, seen.promised)
+
+
+class Between(NamedTuple):
+    """A field of the view within bounds, ends included."""
+
+    field: str
+    low: int
+    high: int
+
+
+class Guard(NamedTuple):
+    """A compiled condition; the empty one always holds."""
+
+    bounds: tuple[Between, ...] = ()
+    ranks: int = 0
+    """bit set of stances, 0 for any"""
+    mask: int = 0
+    """bits of memory that are asked for"""
+    wanted: int = 0
+    """what they have to be"""
+    earned: bool | None = None
+
+
+ALWAYS = Guard()
+
+
+def holds(guard: Guard, seen: View) -> Any:
+    """Whether the guard holds: one truth value, or an array where the view is of arrays."""
+    result: Any = True
+    for field, low, high in guard.bounds:
+        value = getattr(seen, field)
+        result = result & (value >= low) & (value <= high)
+    if guard.ranks:
+        result = result & ((guard.ranks >> seen.rank & 1) == 1)
+    if guard.mask:
+        result = result & ((seen.memory & guard.mask) == guard.wanted)
+    if guard.earned is not None:
+        result = result & (earned(standing_of(seen)) == guard.earned)
+    return result
+
+
+def compile_guard(when: Condition | None, bits: dict[str, int], *, visited: int = 0) -> Guard:
+    """A condition as a guard.
+
+    `bits` gives each flag its bit (a power of two), `visited` is the bit of the beat that `again`
+    speaks of. Raises `KeyError` for a flag without a bit.
+    """
+    if when is None:
+        return ALWAYS
+    wanted = _bits_of(when.remembers, bits)
+    mask = wanted | _bits_of(when.not_remembers, bits)
+    if when.again is not None:
+        mask |= visited
+        wanted |= visited if when.again else 0
+    ranks = sum({1 << rank(stance) for stance in when.stance or ()})
+    return Guard(tuple(_bounds(when)), ranks, mask, wanted, when.earned)
+
+
+def _bits_of(names: tuple[str, ...] | None, bits: dict[str, int]) -> int:
+    found = 0
+    for name in names or ():
+        found |= bits[name]
+    return found
+
+
+def _bounds(when: Condition) -> list[Between]:
+    found = []
+    for field, top in (("tension", 100), ("connection", 100), ("hope", 10)):
+        bounds = getattr(when, field)
+        if bounds is None:
+            continue
+        if bounds.at_least is not None or bounds.at_most is not None:
+            low = 0 if bounds.at_least is None else bounds.at_least
+            found.append(Between(field, low, top if bounds.at_most is None else bounds.at_most))
+        if isinstance(bounds, ConnectionBounds) and bounds.gained is not None:
+            found.append(Between("gained", bounds.gained, 100))
+    for field in ("promised", "voiced"):
+        asked = getattr(when, field)
+        if asked is not None:
+            found.append(Between(field, int(asked), int(asked)))
+    return found

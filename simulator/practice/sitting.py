@@ -1,0 +1,161 @@
+"""One sitting at one play: what every player (screen, plain text, script) drives."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from simulator.coach.causes import Explanation, explain
+from simulator.coach.meters import Change, Reading, change, reading
+from simulator.coach.people import forms_of
+from simulator.dialogue.conversation import Conversation, Moment, Offer, Turn
+from simulator.dialogue.setup import Setup, make_setup
+from simulator.partner.moves import Role
+from simulator.partner.outcomes import Outcome
+from simulator.partner.state import PartnerState
+from simulator.partner.temperaments import TEMPERAMENTS
+from simulator.scenario.model import Person, Scenario
+
+
+class EndingView(NamedTuple):
+    """An ending that was reached, as it is shown."""
+
+    id: str
+    outcome: Outcome
+    moment: Moment
+    meaning: str
+    cost: str
+    """what it cost both"""
+    theirs: str
+    """the partner's own part in it"""
+
+
+class Answered(NamedTuple):
+    """A turn as a player shows it: the answer first, then the meters, then what moved them."""
+
+    turn: Turn
+    tension: Change
+    connection: Change
+    explanation: Explanation
+    reading: Reading
+    """the meters after it"""
+
+
+class Sitting:
+    """A conversation with its coach."""
+
+    def __init__(self, scenario: Scenario, setup: Setup) -> None:
+        self._talk = Conversation(scenario, setup)
+        self.scenario = scenario
+        self.setup = setup
+        self.role: Role = setup.role
+        self.partner_role: Role = setup.role.other
+        self.player: Person = scenario.person(setup.role)
+        self.partner: Person = scenario.person(setup.role.other)
+        self.brief: str = scenario.chair(setup.role).brief
+        self.title: str = scenario.title
+
+    @property
+    def opening(self) -> Moment:
+        """What is said before the first reply."""
+        return self._talk.opening
+
+    @property
+    def offered(self) -> tuple[Offer, ...]:
+        """The replies that can be given now, in display order; none when the talk is over."""
+        return self._talk.offered
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns so far; those taken back are gone."""
+        return self._talk.turns
+
+    @property
+    def answered(self) -> tuple[Answered, ...]:
+        """The turns so far as they are shown."""
+        return tuple(self._answered(turn) for turn in self._talk.turns)
+
+    @property
+    def state(self) -> PartnerState:
+        """The partner's state now."""
+        return self._talk.state
+
+    @property
+    def curve(self) -> tuple[PartnerState, ...]:
+        """The partner's state at the start and after each turn."""
+        return self._talk.states
+
+    @property
+    def reading(self) -> Reading:
+        """The meters now, in words."""
+        return self._reading(self.state)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the talk is over."""
+        return self._talk.finished
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a reply crossed the line."""
+        return self._talk.stopped
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the play came to, once it is over."""
+        return self._talk.outcome
+
+    @property
+    def ending(self) -> EndingView | None:
+        """The ending reached, if one was; none where the talk was stopped."""
+        name = self._talk.ending
+        if name is None:
+            return None
+        ending = self.scenario.chair(self.role).endings[name]
+        moment = self.turns[-1].moment
+        return EndingView(name, ending.outcome, moment, ending.meaning, ending.cost, ending.theirs)
+
+    def choose(self, reply: str) -> Answered:
+        """Give a reply. Raises `NotOfferedError`, which names what is offered."""
+        return self._answered(self._talk.choose(reply))
+
+    def undo(self, count: int = 1) -> None:
+        """Take back the last replies. Raises `UndoError`."""
+        self._talk.undo(count)
+
+    def back_to(self, turn: int) -> None:
+        """Keep the first `turn` turns. Raises `UndoError`."""
+        self._talk.back_to(turn)
+
+    def _reading(self, state: PartnerState) -> Reading:
+        return reading(state, self.partner_role, TEMPERAMENTS[self.setup.temperament])
+
+    def _answered(self, turn: Turn) -> Answered:
+        temperament = TEMPERAMENTS[self.setup.temperament]
+        them = forms_of(self.partner)
+        return Answered(
+            turn,
+            change(turn.before.tension, turn.state.tension),
+            change(turn.before.connection, turn.state.connection),
+            explain(turn, them, self.partner_role, temperament),
+            self._reading(turn.state),
+        )
+
+
+def begin(
+    scenario: Scenario,
+    role: Role,
+    *,
+    temperament: str | None = None,
+    tension: int | None = None,
+    seed: int | None = None,
+) -> Sitting:
+    """A new sitting. Raises `SetupError` for what the scenario does not allow."""
+    setup = make_setup(scenario, role, temperament=temperament, tension=tension, seed=seed)
+    return Sitting(scenario, setup)
+
+
+def replay(scenario: Scenario, setup: Setup, replies: Iterable[str]) -> Sitting:
+    """A sitting rebuilt from its setup and the chosen ids; the states are the same."""
+    sitting = Sitting(scenario, setup)
+    for reply in replies:
+        sitting.choose(reply)
+    return sitting

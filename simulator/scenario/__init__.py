@@ -1,0 +1,2 @@
+"""The source language: frozen model, safe reader with a source map, diagnostics, schema, and the
+library of files."""

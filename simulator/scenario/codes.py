@@ -1,0 +1,125 @@
+"""The diagnostics' codes: severity, message and hint. Each has a page under `pages/`.
+
+Messages are templates over a finding's facts. A code is stable: it may be retired, never reused.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """Errors keep a file from being played; warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(NamedTuple):
+    """One kind of problem."""
+
+    id: str
+    severity: Severity
+    message: str
+    hint: str
+    at_key: bool = False
+    """whether the caret stands under the key rather than the value"""
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+_TABLE = (
+    # what keeps a file from being read
+    Code("no-libyaml", _E, "PyYAML was installed without its C library", "Install a PyYAML wheel with libyaml; files from strangers are only read through it."),
+    Code("too-large", _E, "the file has {size} bytes; {limit} are read at most", "Split it into two scenarios."),
+    Code("unreadable", _E, "the file cannot be read: {problem}", "Check that it exists and that you may read it."),
+    Code("not-utf8", _E, "this is not UTF-8 text (byte {byte})", "Save the file as UTF-8."),
+    Code("unsafe-character", _E, "the character {character} does not print and may hide or reorder text", "Delete it, or write the text without it."),
+    Code("directive", _E, "a line begins with “%”, which YAML reads as a directive", "Indent the line, or quote the text."),
+    Code("not-yaml", _E, "this is not YAML: {problem}", "Look at the indentation and the quotes just before this place."),
+    Code("second-document", _E, "a second document begins here", "One file holds one scenario: delete the “---”."),
+    Code("too-deep", _E, "lists and maps are nested more than {limit} deep", "No scenario needs that; look for a stray bracket."),
+    Code("too-many-nodes", _E, "the file holds more than {limit} values", "Split it into two scenarios."),
+    Code("text-too-long", _E, "this text has {length} characters; {limit} are allowed", "A line is spoken in one breath; shorten it."),
+    Code("reference", _E, "{what} is not allowed here", "Write the text out: anchors, aliases, tags and merge keys are refused."),
+    Code("duplicate-key", _E, "“{key}” stands twice in this map", "Rename or delete one of the two.", at_key=True),
+    Code("key-not-text", _E, "a key has to be plain text", "Put quotes around it if it begins with a bracket."),
+    Code("not-a-map", _E, "a scenario is a map of fields; this is {found}", "Start from a small valid file and add to it."),
+    # what the file's form shows
+    Code("missing-field", _E, "“{field}” is missing here", "Add “{field}: …”.", at_key=True),
+    Code("unknown-field", _E, "there is no field “{name}” here", "Allowed here: {known}.", at_key=True),
+    Code("wrong-shape", _E, "{expected} is expected here", "See the language reference for this field."),
+    Code("out-of-range", _E, "{problem}", "Write a value within the range."),
+    Code("not-a-number", _E, "a whole number is expected here, not “{found}”", "Up to four digits, without quotes."),
+    Code("not-true-or-false", _E, "`true` or `false` is expected here, not “{found}”", "Write it in lower case, without quotes."),
+    Code("not-a-span", _E, "“{found}” is no span of time", "Write “40 minutes” or “2 hours”."),
+    Code("bad-name", _E, "“{found}” is no name", "Lower-case letters, digits and underscores, a letter first."),
+    Code("unknown-word", _E, "“{found}” is not known here", "One of: {known}."),
+    Code("unknown-move", _E, "there is no move “{found}”", "See the list of moves: `simulator respond --help`."),
+    Code("unknown-temperament", _E, "there is no temperament “{found}”", "One of: {known}."),
+    Code("unknown-stance", _E, "there is no stance “{found}”", "One of: {known}."),
+    Code("unknown-outcome", _E, "there is no outcome “{found}”", "One of: {known}."),
+    Code("impossible-moves", _E, "these moves cannot stand together: {problem}", "Leave one of them out."),
+    Code("phrase-not-in-reply", _E, "“{phrase}” does not stand in this reply", "Quote the words as they stand in say, does or text; upper and lower case count."),
+    Code("silent-reply", _E, "the reply neither says, does nor writes anything", "Add say, does or text.", at_key=True),
+    Code("incomplete-reply", _E, "the reply has no {field}", "Every reply has moves and feedback, unless it crosses the line.", at_key=True),
+    Code("crossed-line-with-more", _E, "a reply that crosses the line has no {field}", "Delete it: the play stops there, and nothing of the partner follows.", at_key=True),
+    Code("silent-line", _E, "the line neither says, does nor writes anything", "Add does, says, then or text; a thought alone is not seen by everybody.", at_key=True),
+    Code("no-fallback", _E, "the last of these needs to hold without `when`", "Add a last one without a condition."),
+    Code("shadowed", _E, "what follows this one can never be taken: it has no `when`", "Move it to the end, or give it a condition."),
+    Code("other-partners-stance", _E, "a {role} is never “{stance}”", "One of: {known}."),
+    Code("hope-of-withdrawer", _E, "a partner who withdraws has no hope meter", "Delete it, or use connection."),
+    Code("again-in-answer", _E, "`again` has no meaning in {where}", "Use it on a beat's own lines."),
+    Code("instead-outside-answer", _E, "`instead` belongs to an answer", "Delete it: this line stands in nobody's place."),
+    Code("tip-outside-tutorial", _E, "tips are shown in tutorials only", "Delete the tip, or write `kind: tutorial`.", at_key=True),
+    Code("unknown-target", _E, "there is no beat and no ending “{name}”", "Write it, or name one that is there."),
+    Code("unknown-opening", _E, "there is no beat “{name}” to open with", "Name one of the beats."),
+    Code("unknown-reply", _E, "this beat has no reply “{name}”", "Name another reply of the same beat."),
+    Code("points-at-itself", _E, "“{name}” points at itself", "Name another reply of the same beat."),
+    Code("unknown-ending", _E, "there is no ending “{name}”", "Name one of the endings."),
+    Code("name-used-twice", _E, "“{name}” is a beat and an ending", "Rename one: they share one set of names.", at_key=True),
+    Code("no-target", _E, "the reply leads nowhere", "Give it `to`, or give its beat one.", at_key=True),
+    Code("no-sure-reply", _E, "no reply of this beat is sure to be offered", "Leave one without when, once, a return or a crossed line.", at_key=True),
+    Code("missing-interrupt", _E, "nothing says what happens when the partner leaves", "Add `interrupts: {{left: an_ending}}`.", at_key=True),
+    Code("interrupt-needs-ending", _E, "who has left can only be in an ending, and “{name}” is a beat", "Point it at an ending."),
+    Code("outcome-of-other-partner", _E, "“{outcome}” cannot come of a partner who is a {role}", "Use `stuck`, `parted` or `ruptured`."),
+    Code("outcome-of-program", _E, "“stopped” is the program's own outcome", "Mark the reply with crosses_line instead."),
+    Code("best-not-offered", _E, "no ending has the outcome “{outcome}”", "Name the best outcome the endings do offer."),
+    Code("missing-otherwise", _E, "an ending that is “{outcome}” needs an `otherwise`", "Name the ending it gives way to where that may not be said."),
+    Code("otherwise-circle", _E, "the chain of `otherwise` comes back to “{name}”", "End it in parted, stuck or ruptured."),
+    Code("otherwise-open", _E, "the chain of `otherwise` ends in “{outcome}”, which may not hold either", "End it in parted, stuck or ruptured."),
+    Code("only-by-interrupt", _E, "“{outcome}” without an `otherwise` can only follow its own interrupt", "Give it an otherwise, or reach it through interrupts alone."),
+    Code("connection-too-high", _E, "connection starts at {connection}; above {limit} nobody can come 15 closer", "Start at {limit} or less."),
+    Code("impossible-start", _E, "{problem}", "Choose another start."),
+    Code("temperament-not-allowed", _E, "“{temperament}” is declared, and `allows` leaves it out", "Add it to allows."),
+    Code("no-time-passed", _E, "“{name}” follows a time-out and does not say how much `later` it is", "Add `later`, 20 minutes to 24 hours."),
+    Code("span-of-time-out", _E, "{later} is not 20 minutes to 24 hours, which is what a time-out promises", "Choose a span within it."),
+    Code("instead-of-ending", _E, "an answer stands in the ending's place: “{name}” would never be heard", "Delete `instead`."),
+    Code("not-suppressible", _E, "“{code}” is an error, and errors cannot be suppressed", "Mend it."),
+    Code("unknown-code", _E, "there is no diagnostic “{code}”", "Name the code as it was printed."),
+    Code("no-role", _E, "the file has neither a pursuer nor a withdrawer", "Write at least one chair."),
+    Code("same-id", _E, "“{id}” is the name of two files: {first} and {second}", "Rename one of them: within a library an id is one file."),
+    Code("bad-file-name", _E, "“{name}” is no scenario's name", "Lower-case letters, digits and dashes, then .yaml."),
+    # what the graph shows
+    Code("no-way-in", _E, "nothing leads to “{name}”", "Point a reply or a route at it, or delete it.", at_key=True),
+    Code("no-way-out", _E, "no ending can be reached from “{name}”", "Give one of its replies a way on.", at_key=True),
+    Code("reply-without-ending", _E, "no ending can follow this reply", "Lead it, at last, to an ending.", at_key=True),
+    Code("paused-without-time-out", _E, "no way to “{name}” has a time-out on it, so it can never be `paused`", "Put a time-out on the way, or choose another outcome."),
+    # what the guide asks
+    Code("unused-flag", _W, "“{flag}” is remembered and never asked for", "Ask for it in a when, or delete it."),
+    Code("unset-flag", _W, "“{flag}” is asked for and never remembered", "Remember it somewhere, or delete the condition."),
+    Code("missing-chair", _W, "the {role}'s chair is missing", "Write the same situation from the other side."),
+    Code("few-beats", _W, "this chair has {count} beats; a scenario has at least {least}", "Add what would happen on the harder paths.", at_key=True),
+    Code("few-endings", _W, "the endings have {count} outcomes; there are at least {least}", "Endings are more than won and lost.", at_key=True),
+    Code("number-of-replies", _W, "this beat has {count} replies; three to five are tempting", "Add or merge replies.", at_key=True),
+    Code("giving-up-borrows", _W, "nothing is written for a partner who has stopped asking here", "Write a line for giving_up: the calm one sounds as if all were well.", at_key=True),
+    Code("one-line-for-all", _W, "the beat says the same in its mildest and its worst stance", "Write at least the calm and the worst stance that can reach it.", at_key=True),
+    Code("feedback-word", _W, "these words judge: “{word}”", "Say what the reply protected or reached for, and how it was taken."),
+    Code("feedback-length", _W, "feedback has {count} words; {limit} at most", "Keep to what it reached for and how it was taken."),
+    Code("feedback-sentences", _W, "feedback has {count} sentences; two at most", "Keep to what it reached for and how it was taken."),
+    Code("feedback-shared", _W, "the sentence “{sentence}” stands in “{other}” too", "Say what is particular to each reply."),
+    Code("rather-is-twin", _W, "`rather` points at a reply that does the same", "Point at a reply that does something else."),
+)  # fmt: skip
+
+CODES: Mapping[str, Code] = MappingProxyType({code.id: code for code in _TABLE})

@@ -1,0 +1,116 @@
+"""The library of files: the shipped scenarios, the user's own folder, and any path given."""
+
+import os
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+
+from simulator.scenario.head import Head, read_head
+
+FOLDER_VARIABLE = "SIMULATOR_SCENARIOS"
+"""environment variable that sets the user's own folder"""
+SUFFIX = ".yaml"
+
+
+class Problem(NamedTuple):
+    """A file of the library that cannot be listed."""
+
+    code: str
+    file: str
+    message: str
+
+
+class Listing(NamedTuple):
+    """What the library holds, and what of it cannot be listed."""
+
+    heads: tuple[Head, ...]
+    """by level, then title; tutorials first"""
+    problems: tuple[Problem, ...]
+
+
+def shipped_folder() -> Path:
+    """Where the shipped scenarios stand: in an installed package, or beside a source tree.
+
+    Raises `FileNotFoundError` where neither is there.
+    """
+    package = Path(str(files("simulator")))
+    for folder in (package / "_scenarios", package.parent / "scenarios"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the scenarios that ship with the program are missing; install it anew")
+
+
+def own_folder() -> Path:
+    """The user's own folder; it need not exist."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    return Path(platformdirs.user_data_dir("dialogue-practice", appauthor=False)) / "scenarios"
+
+
+def library_files() -> tuple[Path, ...]:
+    """Every file of the library, shipped ones first, by name."""
+    return (*_files(shipped_folder()), *_files(own_folder()))
+
+
+def list_library(paths: Iterable[Path] | None = None) -> Listing:
+    """The head of every file (default: the library's); one that is no scenario is a problem.
+
+    An id that exists twice is refused, both files named, and the rest still opens.
+    """
+    found: dict[str, list[Path]] = {}
+    for path in library_files() if paths is None else paths:
+        found.setdefault(path.stem, []).append(path)
+    problems = [_twice(name, same) for name, same in found.items() if len(same) > 1]
+    heads = []
+    for same in found.values():
+        if len(same) == 1:
+            head = read_head(same[0])
+            if isinstance(head, Head):
+                heads.append(head)
+            else:
+                problems.append(Problem("not-a-scenario", str(same[0]), head))
+    heads.sort(key=lambda head: (head.kind != "tutorial", head.level, head.title))
+    return Listing(tuple(heads), tuple(problems))
+
+
+def find(name: str) -> Path:
+    """The file of an id in the library, or of a path; a path stands alone.
+
+    Raises `LookupError` with a message that names the nearest id, or both files of a double id.
+    """
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml"} or os.sep in name or "/" in name:
+        if path.is_file():
+            return path
+        raise LookupError(f"there is no file {name}")
+    same = [path for path in library_files() if path.stem == name]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        raise LookupError(_twice(name, same).message)
+    raise LookupError(_unknown(name))
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a name is not there
+
+    ids = sorted({path.stem for path in library_files()})
+    near = get_close_matches(name, ids, n=1)
+    meant = f" Did you mean “{near[0]}”?" if near else f" The library has: {', '.join(ids)}."
+    return f"there is no scenario “{name}”.{meant}"
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+
+
+def _twice(name: str, same: list[Path]) -> Problem:
+    both = " and ".join(str(path) for path in same)
+    message = f"“{name}” is the name of two files: {both}. Rename one of them."
+    return Problem("same-id", both, message)

@@ -1,0 +1,34 @@
+"""The JSON Schema of scenario files, generated from the model, for editors."""
+
+import json
+from typing import Any
+
+from simulator.scenario.model import Scenario
+
+SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
+
+
+def scenario_schema() -> dict[str, Any]:
+    """The schema as a value; text fields accept what an editor's YAML reads as number or boolean."""
+    schema = Scenario.model_json_schema(mode="validation")
+    return {"$schema": SCHEMA_ID, **_without_defaults(schema)}
+
+
+def schema_text() -> str:
+    """The schema as the text that is shipped."""
+    return json.dumps(scenario_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_defaults(value: Any) -> Any:
+    """The schema without `null` alternatives: a field that is not wanted is left out."""
+    if isinstance(value, list):
+        return [_without_defaults(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _without_defaults(item) for key, item in value.items() if key != "default"}
+    choices = found.get("anyOf")
+    if isinstance(choices, list) and {"type": "null"} in choices:
+        rest = [choice for choice in choices if choice != {"type": "null"}]
+        del found["anyOf"]
+        found |= rest[0] if len(rest) == 1 else {"anyOf": rest}
+    return found

@@ -1,0 +1,33 @@
+"""Words as they are compared: one form of accents, white space, quotes and apostrophes."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚ʼ´`", "'"))
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’']?\s+")
+
+
+def unified(words: str) -> str:
+    """The words after NFC, with runs of white space as one space and marks unified."""
+    if words.isascii():
+        return " ".join(words.split())
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", words).translate(_MARKS)).strip()
+
+
+def find_phrase(phrase: str, words: str) -> tuple[int, int] | None:
+    """Where a phrase first stands in the words (start, end in `unified(words)`), or `None`."""
+    wanted = unified(phrase)
+    start = unified(words).find(wanted)
+    return None if start < 0 else (start, start + len(wanted))
+
+
+def count_words(words: str) -> int:
+    """Number of words."""
+    return len(_WORD.findall(words))
+
+
+def sentences(words: str) -> tuple[str, ...]:
+    """The sentences of a text."""
+    return tuple(part.strip() for part in _SENTENCE.split(unified(words)) if part.strip())
