@@ -4,13 +4,15 @@ import hashlib
 from typing import NamedTuple
 
 from simulator.dialogue.compiler import compile_role
-from simulator.dialogue.program import ReplyCode
+from simulator.dialogue.program import Program, ReplyCode
 from simulator.dialogue.setup import Setup, start_of
-from simulator.dialogue.turn import Position, Rules, Taken, offered, opened, taken
+from simulator.dialogue.states import States, one, partner_state, the_one
+from simulator.dialogue.turn import Came, Rules, is_offered, opened, taken
 from simulator.partner.causes import Cause, causes
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
+from simulator.partner.step import step
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Beat, Ending, Line, Reply, Scenario
@@ -95,12 +97,12 @@ class Conversation:
         self.scenario = scenario
         self.setup = setup
         self._chair = scenario.chair(setup.role)
-        self._rules = Rules(
-            compile_role(scenario, setup.role), TEMPERAMENTS[setup.temperament], setup.connection
-        )
-        first = opened(self._rules, start_of(setup))
-        self._positions: list[Position] = [first.position]
-        self._opening = self._moment(first)
+        self._temperament = TEMPERAMENTS[setup.temperament]
+        self._program: Program = compile_role(scenario, setup.role)
+        self._rules = Rules(self._program, self._step, the_one)
+        start = one(start_of(setup), 0, connection_at_start=setup.connection)
+        self._at: list[Came] = [next(opened(self._rules, start))]
+        self._opening = self._moment(self._at[0])
         self._turns: list[Turn] = []
 
     @property
@@ -111,7 +113,7 @@ class Conversation:
     @property
     def partner(self) -> Role:
         """The partner's role."""
-        return self._rules.program.partner
+        return self._program.partner
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -121,22 +123,22 @@ class Conversation:
     @property
     def state(self) -> PartnerState:
         """The partner's state now."""
-        return self._positions[-1].state
+        return self._state(self._at[-1])
 
     @property
     def states(self) -> tuple[PartnerState, ...]:
         """The partner's state at the start and after each turn."""
-        return tuple(position.state for position in self._positions)
+        return tuple(map(self._state, self._at))
 
     @property
     def beat(self) -> str:
         """The id of the beat or ending where the talk stands."""
-        return self._rules.program.nodes[self._positions[-1].node].id
+        return self._program.nodes[self._at[-1].node].id
 
     @property
     def stopped(self) -> bool:
         """Whether a reply crossed the line."""
-        return self._positions[-1].stopped
+        return self._at[-1].stopped
 
     @property
     def ending(self) -> str | None:
@@ -168,10 +170,10 @@ class Conversation:
         code = next((code for code in self._codes() if code.id == reply), None)
         if code is None:
             raise NotOfferedError(reply, tuple(offer.id for offer in self.offered))
-        at = self._positions[-1]
-        came = taken(self._rules, at, code)
+        at = self._at[-1]
+        came = next(taken(self._rules, at.node, code, at.states))
         turn = self._turn(at, code, came)
-        self._positions.append(came.position)
+        self._at.append(came)
         self._turns.append(turn)
         return turn
 
@@ -191,10 +193,22 @@ class Conversation:
         if not 0 <= turn <= len(self._turns):
             raise UndoError(f"there is no turn {turn}; there are {len(self._turns)}")
         del self._turns[turn:]
-        del self._positions[turn + 1 :]
+        del self._at[turn + 1 :]
 
     def _codes(self) -> tuple[ReplyCode, ...]:
-        return offered(self._rules, self._positions[-1])
+        at = self._at[-1]
+        replies = () if at.stopped else self._program.nodes[at.node].replies
+        return tuple(reply for reply in replies if is_offered(reply, at.states))
+
+    def _step(self, states: States, effect: int) -> States:
+        """The partner's step on one state, as the turn asks for it."""
+        before = partner_state(states, self.partner)
+        after = step(before, self._program.effects[effect], self.partner, self._temperament)
+        stepped = one(after, states.memory, connection_at_start=self.setup.connection)
+        return stepped._replace(was=states.was)
+
+    def _state(self, came: Came) -> PartnerState:
+        return partner_state(came.states, self.partner)
 
     def _shuffled(self, reply: str) -> str:
         name = f"{self.setup.seed}/{self.setup.role.value}/{self.beat}/{reply}"
@@ -207,27 +221,27 @@ class Conversation:
         reply = self._reply(beat, reply_id)
         return Offer(reply_id, reply.say, reply.does, reply.text)
 
-    def _turn(self, at: Position, code: ReplyCode, came: Taken) -> Turn:
-        beat = self._rules.program.nodes[at.node].id
+    def _turn(self, at: Came, code: ReplyCode, came: Came) -> Turn:
+        beat = self._program.nodes[at.node].id
         reply = self._reply(beat, code.id)
         moves = moves_of(reply)
-        stopped = came.position.stopped
+        before = self._state(at)
         return Turn(
             len(self._turns) + 1,
             beat,
             code.id,
             self._offer(beat, code.id),
             phrases_of(reply),
-            Moment(None, None, None, ()) if stopped else self._moment(came),
-            at.state,
-            came.position.state,
-            () if stopped else causes(at.state, moves, self.partner, self._rules.temperament),
+            Moment(None, None, None, ()) if came.stopped else self._moment(came),
+            before,
+            self._state(came),
+            () if came.stopped else causes(before, moves, self.partner, self._temperament),
             reply.feedback,
         )
 
-    def _moment(self, came: Taken) -> Moment:
-        node = self._node(self._rules.program.nodes[came.position.node].id)
-        lines = [self._rules.program.lines[i] for i in (came.answer, came.line) if i is not None]
+    def _moment(self, came: Came) -> Moment:
+        node = self._node(self._program.nodes[came.node].id)
+        lines = [self._program.lines[i] for i in (came.answer, came.line) if i is not None]
         tip = node.tip if isinstance(node, Beat) else None
         return Moment(node.scene, node.later, tip, tuple(map(_spoken, lines)))
 

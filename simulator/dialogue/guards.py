@@ -6,52 +6,14 @@ and bitwise operators, which mean the same on both.
 
 from typing import Any, NamedTuple
 
-from simulator.partner.outcomes import Standing, earned
+from simulator.dialogue.states import States
+from simulator.partner.outcomes import earned
 from simulator.partner.stances import rank
-from simulator.partner.state import PartnerState
 from simulator.scenario.model import Condition, ConnectionBounds
 
 
-class View(NamedTuple):
-    """What a guard may ask about: integers, or arrays of them."""
-
-    tension: Any
-    connection: Any
-    gained: Any
-    """points of connection above the start"""
-    hope: Any
-    """−1 where the partner is a withdrawer"""
-    rank: Any
-    """of the stance, 0 the mildest"""
-    streak: Any
-    promised: Any
-    voiced: Any
-    memory: Any
-    """bits: flags, replies used up, beats visited"""
-
-
-def view(state: PartnerState, memory: int, *, connection_at_start: int) -> View:
-    """One state as guards see it."""
-    return View(
-        state.tension,
-        state.connection,
-        state.connection - connection_at_start,
-        -1 if state.hope is None else state.hope,
-        rank(state.stance),
-        state.streak,
-        state.promised,
-        state.voiced,
-        memory,
-    )
-
-
-def standing_of(seen: View) -> Standing:
-    """The part of a view on which outcomes depend."""
-    return Standing(seen.rank, seen.gained, seen.streak, seen.voiced, seen.promised)
-
-
 class Between(NamedTuple):
-    """A field of the view within bounds, ends included."""
+    """A field of the state within bounds, ends included."""
 
     field: str
     low: int
@@ -74,8 +36,8 @@ class Guard(NamedTuple):
 ALWAYS = Guard()
 
 
-def holds(guard: Guard, seen: View) -> Any:
-    """Whether the guard holds: one truth value, or an array where the view is of arrays."""
+def holds(guard: Guard, seen: States) -> Any:
+    """Whether the guard holds: one truth value, or an array where the states are arrays."""
     result: Any = True
     for field, low, high in guard.bounds:
         value = getattr(seen, field)
@@ -85,7 +47,7 @@ def holds(guard: Guard, seen: View) -> Any:
     if guard.mask:
         result = result & ((seen.memory & guard.mask) == guard.wanted)
     if guard.earned is not None:
-        result = result & (earned(standing_of(seen)) == guard.earned)
+        result = result & (earned(seen.standing) == guard.earned)
     return result
 
 

@@ -1,116 +1,159 @@
-"""The order of a turn. Written here and nowhere else."""
+"""The order of a turn. Written here and nowhere else, for one play and for many at once.
 
-from collections.abc import Iterable
-from typing import NamedTuple
+A turn takes states and yields what came of them. One state comes to one `Came`; many divide into
+several, one for each target and each pair of lines that is spoken (`simulator.dialogue.states`).
+"""
 
-from simulator.dialogue.guards import View, holds, standing_of, view
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from simulator.dialogue.guards import holds
 from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode
+from simulator.dialogue.states import Divide, States, Test
 from simulator.partner.outcomes import holds as may_be_called
-from simulator.partner.stances import rank
-from simulator.partner.state import PartnerState
-from simulator.partner.step import step
-from simulator.partner.temperaments import Temperament
 
-
-class Position(NamedTuple):
-    """Where a conversation stands."""
-
-    node: int
-    """index into `Program.nodes`"""
-    state: PartnerState
-    memory: int
-    """bits, as `Program.bits` names them"""
-    stopped: bool = False
-    """a reply crossed the line"""
-
-
-class Taken(NamedTuple):
-    """What came of a reply, or of opening the talk."""
-
-    position: Position
-    answer: int | None
-    """index into `Program.lines` of the partner's answer to this very reply"""
-    line: int | None
-    """index of the line of the beat or ending that was reached"""
+Step = Callable[[States, int], States]
+"""the partner's step: states and the index of an effect to states"""
 
 
 class Rules(NamedTuple):
     """What stays the same through a play."""
 
     program: Program
-    temperament: Temperament
-    connection_at_start: int
+    step: Step
+    divide: Divide
 
 
-def opened(rules: Rules, start: PartnerState) -> Taken:
+class Came(NamedTuple):
+    """What came of a reply, or of opening the talk."""
+
+    node: int
+    """index into `Program.nodes`; where a line was crossed, the beat it was crossed at"""
+    states: States
+    answer: int | None
+    """index into `Program.lines` of the partner's answer to this very reply"""
+    line: int | None
+    """index of the line of the beat or ending that was reached"""
+    stopped: bool = False
+    """the reply crossed the line"""
+
+
+def opened(rules: Rules, start: States) -> Iterator[Came]:
     """The talk as its opening beat's line is spoken."""
-    return _spoken(rules, Position(rules.program.opens, start, 0), None)
+    return _spoken(rules, rules.program.opens, start, None)
 
 
-def offered(rules: Rules, at: Position) -> tuple[ReplyCode, ...]:
-    """The replies that can be given now, in the order of the file."""
-    seen = _view(rules, at.state, at.memory)
-    return tuple(
-        reply
-        for reply in rules.program.nodes[at.node].replies
-        if (at.state.promised or not reply.needs_promise)
-        and not reply.once & at.memory
-        and holds(reply.guard, seen)
-        and not at.stopped
-    )
+def is_offered(reply: ReplyCode, seen: States) -> Any:
+    """Whether a reply of the present beat can be given: one truth value, or an array."""
+    result = holds(reply.guard, seen)
+    if reply.once:
+        result = result & ((seen.memory & reply.once) == 0)
+    if reply.needs_promise:
+        result = result & (seen.promised == 1)
+    return result
 
 
-def taken(rules: Rules, at: Position, reply: ReplyCode) -> Taken:
+def taken(rules: Rules, node: int, reply: ReplyCode, states: States) -> Iterator[Came]:
     """What comes of an offered reply."""
-    memory = (at.memory & ~reply.forget) | reply.remember | reply.once
+    memory = (states.memory & ~reply.forget) | reply.remember | reply.once
+    remembered = states._replace(memory=memory, was=states.rank)
     if reply.effect < 0:
-        return Taken(Position(at.node, at.state, memory, stopped=True), None, None)
-    moves = rules.program.effects[reply.effect]
-    state = step(at.state, moves, rules.program.partner, rules.temperament)
-    seen = _view(rules, state, memory)
-    entered = state.stance is not at.state.stance
-    interrupt = rules.program.interrupts[rank(state.stance)] if entered else -1
-    target = interrupt if interrupt >= 0 else _routed(reply, seen)
-    answer = None if interrupt >= 0 else _first(reply.answers[rank(state.stance)], seen)
-    return _spoken(rules, Position(_named(rules, target, seen), state, memory), answer)
+        yield Came(node, remembered, None, None, stopped=True)
+        return
+    after = rules.step(remembered, reply.effect)
+    for interrupted, target, there in _turned(rules, reply, after):
+        for named, here in _named(rules, target, there):
+            if interrupted:
+                yield from _spoken(rules, named, here, None)
+            else:
+                yield from _answered(rules, named, here, reply)
 
 
-def _view(rules: Rules, state: PartnerState, memory: int) -> View:
-    return view(state, memory, connection_at_start=rules.connection_at_start)
+def _turned(rules: Rules, reply: ReplyCode, after: States) -> Iterator[tuple[bool, int, States]]:
+    """Where the talk turns: to an interrupt that was entered, else by the first route."""
+    interrupts = [
+        (place, target) for place, target in enumerate(rules.program.interrupts) if target >= 0
+    ]
+    tests: list[Test] = [partial(_entered, place) for place, _ in interrupts]
+    tests += [partial(holds, route.guard) for route in reply.routes]
+    targets = [target for _, target in interrupts] + [route.target for route in reply.routes]
+    for index, part in rules.divide(after, tests):
+        yield index < len(interrupts), targets[index], part
 
 
-def _routed(reply: ReplyCode, seen: View) -> int:
-    return next(route.target for route in reply.routes if holds(route.guard, seen))
+def _entered(place: int, after: States) -> Any:
+    return (after.rank == place) & (after.was != place)
 
 
-def _named(rules: Rules, target: int, seen: View) -> int:
+def _named(rules: Rules, target: int, states: States) -> Iterator[tuple[int, States]]:
     """The ending that may be called what it is, down the chain of `otherwise`."""
     node: NodeCode = rules.program.nodes[target]
     if node.outcome is None or node.otherwise < 0:
-        return target
-    if may_be_called(node.outcome, standing_of(seen), rules.program.partner):
-        return target
-    return _named(rules, node.otherwise, seen)
+        yield target, states
+        return
+    allowed = partial(_allowed, rules, node)
+    for index, part in rules.divide(states, [allowed, _any]):
+        if index == 0:
+            yield target, part
+        else:
+            yield from _named(rules, node.otherwise, part)
 
 
-def _first(lines: Iterable[LineCode], seen: View) -> LineCode | None:
-    return next((line for line in lines if holds(line.guard, seen)), None)
+def _allowed(rules: Rules, node: NodeCode, seen: States) -> Any:
+    assert node.outcome is not None  # noqa: S101 - only endings have a chain
+    return may_be_called(node.outcome, seen.standing, rules.program.partner)
 
 
-def _spoken(rules: Rules, at: Position, answer: LineCode | None) -> Taken:
-    """Choose both lines, then let them ask and remember."""
-    node = rules.program.nodes[at.node]
-    seen = _view(rules, at.state, at.memory)
-    line = None
-    if answer is None or not answer.instead:
-        line = _first(node.lines[rank(at.state.stance)], seen)
+def _any(_: States) -> bool:
+    return True
+
+
+def _answered(rules: Rules, node: int, states: States, reply: ReplyCode) -> Iterator[Came]:
+    """The answer written for the stance now, if one is, then the line."""
+    if not any(reply.answers):
+        yield from _spoken(rules, node, states, None)
+        return
+    codes: list[LineCode | None] = [*_codes(reply.answers), None]
+    tests = [*_tests(reply.answers), _any]
+    for index, part in rules.divide(states, tests):
+        yield from _spoken(rules, node, part, codes[index])
+
+
+def _spoken(rules: Rules, node: int, states: States, answer: LineCode | None) -> Iterator[Came]:
+    """Both lines are chosen before either asks or remembers."""
+    at = rules.program.nodes[node]
+    if answer is not None and answer.instead:
+        yield _heard(at, node, states, answer, None)
+        return
+    codes = _codes(at.lines)
+    for index, part in rules.divide(states, _tests(at.lines)):
+        yield _heard(at, node, part, answer, codes[index])
+
+
+def _heard(
+    at: NodeCode, node: int, states: States, answer: LineCode | None, line: LineCode | None
+) -> Came:
     said = [code for code in (answer, line) if code is not None]
-    memory = at.memory | (node.visited if line is not None else 0)
+    new = 0 if line is None else at.visited
     for code in said:
-        memory |= code.remember
-    state = at.state._replace(asked_time=any(code.asks_time for code in said))
-    return Taken(
-        Position(at.node, state, memory),
+        new |= code.remember
+    asks = int(any(code.asks_time for code in said))
+    return Came(
+        node,
+        states._replace(memory=states.memory | new, asked_time=states.asked_time * 0 + asks),
         None if answer is None else answer.line,
         None if line is None else line.line,
     )
+
+
+def _codes(by_rank: Sequence[Sequence[LineCode]]) -> list[LineCode]:
+    return [code for codes in by_rank for code in codes]
+
+
+def _tests(by_rank: Sequence[Sequence[LineCode]]) -> list[Test]:
+    return [partial(_speaks, place, code) for place, codes in enumerate(by_rank) for code in codes]
+
+
+def _speaks(place: int, code: LineCode, seen: States) -> Any:
+    return (seen.rank == place) & holds(code.guard, seen)

@@ -67,8 +67,8 @@ def reconnecting(
             if start.outcome and start.outcome.value == best:
                 found.append([*ids, offer.id])
             elif not start.finished:
-                at = start._positions[-1]
-                key = (at.node, at.state, at.memory)
+                at = start._at[-1]
+                key = (at.node, at.states._replace(was=0))
                 if key not in seen:
                     seen.add(key)
                     queue.append((*ids, offer.id))
