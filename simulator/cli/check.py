@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
+from simulator.cli.errors import Misuse, unknown
 from simulator.practice.opening import open_scenario
 from simulator.scenario.codes import CODES
-from simulator.scenario.diagnostics import Diagnostic, as_github, as_json, as_text
-from simulator.scenario.library import library_files
+from simulator.scenario.diagnostics import Diagnostic, as_github, as_json, as_text, of_whole_file
+from simulator.scenario.findings import finding
+from simulator.scenario.library import doubles, library_files
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 @click.command("check")
@@ -24,16 +28,15 @@ def check_command(paths: tuple[Path, ...], strict: bool, form: str) -> None:  # 
 
     Exit status: 0 none, 1 errors (with --strict also warnings), 2 misuse.
     """
-    found: list[Diagnostic] = []
     files = list(_files(paths))
+    found = [] if paths else list(_same_ids(files))
+    for diagnostic in found:
+        _print(diagnostic, "", form)
     for path in files:
         opened = open_scenario(path)
         found += opened.diagnostics
         for diagnostic in opened.diagnostics:
-            if form == "text":
-                click.echo(as_text(diagnostic, opened.text) + "\n")
-            elif form == "github":
-                click.echo(as_github(diagnostic))
+            _print(diagnostic, opened.text, form)
     if form == "json":
         click.echo(as_json(found))
     elif form == "text":
@@ -46,30 +49,54 @@ def check_command(paths: tuple[Path, ...], strict: bool, form: str) -> None:  # 
 @click.argument("code")
 def explain_command(code: str) -> None:
     """Print the page of a diagnostic's code: what it means, and a failing and a mended example."""
-    from simulator.cli.errors import Misuse, nearest  # noqa: PLC0415
     from simulator.scenario.pages import page  # noqa: PLC0415
 
     if code not in CODES:
-        near = nearest(code, CODES)
-        meant = f" Did you mean “{near}”?" if near else ""
-        raise Misuse(f"there is no diagnostic “{code}”.{meant}")
+        raise unknown("diagnostic", code, CODES)
     click.echo(page(code), nl=False)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    chosen = tuple(paths)
-    if not chosen:
+def _print(diagnostic: Diagnostic, text: str, form: str) -> None:
+    if form == "text":
+        click.echo(as_text(diagnostic, text) + "\n")
+    elif form == "github":
+        click.echo(as_github(diagnostic))
+
+
+def _same_ids(files: Iterable[Path]) -> Iterator[Diagnostic]:
+    for name, (first, *others) in doubles(files).items():
+        for other in others:
+            double = finding("same-id", (), id=name, first=str(first), second=str(other))
+            yield of_whole_file(str(other), double)
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    if not paths:
         yield from library_files()
-    for path in chosen:
+    for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix in {".yaml", ".yml"})
-        else:
+            yield from _of_folder(path)
+        elif path.exists():
             yield path
+        else:
+            raise Misuse(f"there is no file or folder “{path}”")
+
+
+def _of_folder(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+    if not found:
+        raise Misuse(f"the folder “{folder}” holds no scenario", "A scenario's name ends in .yaml.")
+    return found
 
 
 def _summary(files: int, found: list[Diagnostic]) -> str:
-    errors = sum(diagnostic.severity == "error" for diagnostic in found)
-    of = f"{files} file{'' if files == 1 else 's'}"
+    of = _count(files, "file")
     if not found:
         return f"{of}: nothing to report."
-    return f"{of}: {errors} error(s), {len(found) - errors} warning(s)."
+    errors = sum(diagnostic.severity == "error" for diagnostic in found)
+    told = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+    return f"{of}: {told}. `simulator explain CODE` says more of each."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

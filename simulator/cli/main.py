@@ -63,5 +63,11 @@ def simulator(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Entry point of the console script."""
-    simulator(prog_name="simulator")
+    """Entry point of the console script. What breaks is kept without anybody's words."""
+    try:
+        simulator(prog_name="simulator")
+    except Exception as error:  # noqa: BLE001 - whatever it is, its words stay out of sight
+        from simulator.practice import crash  # noqa: PLC0415
+
+        click.echo(crash.farewell(crash.keep(error)), err=True)
+        sys.exit(1)

@@ -11,6 +11,9 @@ from simulator.partner.stances import Stance, level_of
 from simulator.partner.temperaments import Temperament
 
 
+_SMALL = frozenset({"drift", "quarter_limit", "meter_end"})
+
+
 class Reason(NamedTuple):
     """One reason why a meter moved, in words."""
 
@@ -20,6 +23,8 @@ class Reason(NamedTuple):
     """shown on request; `None` for a stance"""
     quotes: tuple[str, ...]
     """the player's own words that carried it, where the author marked them"""
+    small: bool = False
+    """of a kind that comes at nearly every turn; told with the points, on request"""
 
 
 class Explanation(NamedTuple):
@@ -67,7 +72,7 @@ class _Teller:
             if cause.points == 0 and cause.cause in {"company", "softener"}:
                 continue
             quotes = self._quotes.get(cause.move, ()) if cause.move else ()
-            yield Reason(cause.meter, self._sentence(cause), cause.points, quotes)
+            yield Reason(cause.meter, self._sentence(cause), cause.points, quotes, cause.cause in _SMALL)
 
     def _sentence(self, cause: Cause) -> str:
         match cause.meter:

@@ -49,8 +49,11 @@ class Moment(NamedTuple):
 
     scene: str | None
     later: str | None
+    """as the scene, told where the talk moves to another beat; staying at one passes no time"""
     tip: str | None
     lines: tuple[Spoken, ...]
+    answers: int = 0
+    """how many of the lines, from the first, are said before time passes and the scene changes"""
 
 
 class Offer(NamedTuple):
@@ -182,8 +185,7 @@ class Conversation:
         if count < 1:
             raise UndoError("at least one reply is taken back")
         if count > len(self._turns):
-            given = len(self._turns)
-            raise UndoError(f"{given} replies were given" if given else "no reply was given yet")
+            raise UndoError(_given(len(self._turns)))
         self.back_to(len(self._turns) - count)
 
     def back_to(self, turn: int) -> None:
@@ -232,21 +234,37 @@ class Conversation:
             code.id,
             self._offer(beat, code.id),
             phrases_of(reply),
-            Moment(None, None, None, ()) if came.stopped else self._moment(came),
+            Moment(None, None, None, ()) if came.stopped else self._moment(came, at.node),
             before,
             self._state(came),
             () if came.stopped else causes(before, moves, self.partner, self._temperament),
             reply.feedback,
         )
 
-    def _moment(self, came: Came) -> Moment:
+    def _moment(self, came: Came, came_from: int | None = None) -> Moment:
         node = self._node(self._program.nodes[came.node].id)
         lines = [self._program.lines[i] for i in (came.answer, came.line) if i is not None]
-        tip = node.tip if isinstance(node, Beat) else None
-        return Moment(node.scene, node.later, tip, tuple(map(_spoken, lines)))
+        moved = came.node != came_from
+        return Moment(
+            node.scene if moved else None,
+            node.later if moved else None,
+            node.tip if isinstance(node, Beat) else None,
+            tuple(map(_spoken, lines)),
+            0 if came.answer is None else 1,
+        )
 
     def _node(self, name: str) -> Beat | Ending:
         return self._chair.beats.get(name) or self._chair.endings[name]
+
+
+def _given(replies: int) -> str:
+    match replies:
+        case 0:
+            return "no reply was given yet"
+        case 1:
+            return "only one reply was given"
+        case _:
+            return f"only {replies} replies were given"
 
 
 def _spoken(line: Line) -> Spoken:

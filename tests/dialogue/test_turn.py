@@ -350,3 +350,24 @@ def test_undo_returns_to_the_very_state() -> None:
     assert talk.state == states[0]
     with pytest.raises(UndoError):
         talk.undo()
+
+
+def test_a_scene_is_told_where_the_talk_moves_and_not_where_it_stays() -> None:
+    beats = two_beats(stay=reply("one", "engaging"), go=reply("two", "engaging"))
+    beats["one"] |= {"scene": "A kitchen.", "later": "2 hours"}
+    beats["two"]["scene"] = "A hall."
+    talk = sitting(story(P, beats), P)
+    assert talk.opening.scene == "A kitchen."
+    stayed = talk.choose("stay").turn.moment
+    assert (stayed.scene, stayed.later) == (None, None)
+    assert talk.choose("go").turn.moment.scene == "A hall."
+
+
+def test_an_answer_comes_before_time_passes() -> None:
+    beats = two_beats(out=reply("two", "time_out", answer=line("Go.")), on=reply("two", "engaging"))
+    beats["two"]["later"] = "30 minutes"
+    talk = sitting(story(P, beats), P)
+    moment = talk.choose("out").turn.moment
+    assert (moment.later, moment.answers) == ("30 minutes", 1)
+    talk.undo()
+    assert talk.choose("on").turn.moment.answers == 0

@@ -5,7 +5,6 @@ from typing import Any
 
 from simulator.partner.moves import Role
 from simulator.practice.sitting import Sitting, begin
-from simulator.scenario.load import type_value
 from simulator.scenario.model import Scenario
 
 Value = dict[str, Any]
@@ -70,10 +69,8 @@ def story(role: Role, beats: Value, endings: Value | None = None, **chair: Any) 
 
 
 def typed(value: Value) -> Scenario:
-    """The value as a scenario; fails with the findings where it is none."""
-    scenario, findings = type_value(copy.deepcopy(value))
-    assert scenario is not None, findings
-    return scenario
+    """The value as a scenario; raises `ValidationError` where it is none."""
+    return Scenario.model_validate(copy.deepcopy(value))
 
 
 def sitting(value: Value, role: Role, **setup: Any) -> Sitting:

@@ -1,0 +1,224 @@
+"""`simulator play`: a scenario on the whole screen, as plain text, or for a script."""
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+import click
+
+from simulator.cli.errors import Misuse, unknown
+
+if TYPE_CHECKING:
+    from simulator.practice.sitting import Sitting
+    from simulator.scenario.model import Scenario
+
+ROLES = ("pursuer", "withdrawer")
+_SEED = re.compile(r"-?[0-9]{1,40}")
+_TENSION = re.compile(r"-?[0-9]{1,4}")
+
+
+class _Chosen(NamedTuple):
+    """The options that make a setup, as far as they were given."""
+
+    role: str | None
+    temperament: str | None
+    tension: int | None
+    seed: int | None
+
+
+@click.command("play")
+@click.argument("scenario")
+@click.option("--as", "role", metavar="ROLE", help="Your chair: pursuer or withdrawer.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@click.option("--seed", metavar="N", help="Draws the order of replies; drawn where none is given.")
+@click.option("--temperament", metavar="NAME", help="Of the partner, where the scenario allows.")
+@click.option("--tension", metavar="N", help="Of the partner at the start, where allowed.")
+@click.option("--opt-in", is_flag=True, help="Play a scenario about physical closeness.")
+@click.option("--choose", metavar="ID,ID…", help="Give these replies and read no input.")
+@click.option("--json", "as_json", is_flag=True, help="Print the play as one JSON object.")
+def play_command(
+    *,
+    scenario: str,
+    role: str | None,
+    plain: bool,
+    seed: str | None,
+    temperament: str | None,
+    tension: str | None,
+    opt_in: bool,
+    choose: str | None,
+    as_json: bool,
+) -> None:
+    """Play SCENARIO, an id from `simulator list` or the path of a file.
+
+    In plain text each key is sent with Enter: the number of a reply; u or u N takes back; b the
+    brief; t thoughts; p points; ? help; s safety; q leaves; x leaves at once and empties the
+    terminal.
+
+    --choose and --json are for scripts and imply --plain. With --json alone the replies are read
+    from standard input and the talk is shown on standard error. Both print no terms.
+    """
+    if role is not None and role not in ROLES:
+        raise unknown("role", role, ROLES, where="--as")
+    chosen = _Chosen(
+        role,
+        temperament,
+        _number("tension", tension, _TENSION, "A tension is a whole number from 0 to 100."),
+        _number("seed", seed, _SEED, "A seed is a whole number from 0 up, such as --seed 7."),
+    )
+    replies = None if choose is None else _ids(choose)
+    path = _path(scenario)
+    _asked_for(path, opt_in=opt_in)
+    if plain or as_json or replies is not None:
+        _play_plain(path, chosen, replies, as_json=as_json)
+    else:
+        _play_on_screen(path, chosen)
+
+
+def _number(name: str, text: str | None, form: re.Pattern[str], hint: str) -> int | None:
+    if text is None:
+        return None
+    if not form.fullmatch(text.strip()):
+        raise Misuse(f"--{name}: “{text}” is not a whole number", hint)
+    return int(text)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    ids = tuple(part.strip() for part in text.split(","))
+    if ids == ("",):
+        return ()
+    if "" in ids:
+        raise Misuse(
+            f"--choose: “{text}” has an empty place where a reply should stand",
+            "Write the ids with one comma between each two; an empty text gives no reply.",
+        )
+    return ids
+
+
+def _path(name: str) -> Path:
+    from simulator.scenario.library import find  # noqa: PLC0415
+
+    try:
+        return find(name)
+    except LookupError as error:
+        raise Misuse(str(error)) from error
+
+
+def _asked_for(path: Path, *, opt_in: bool) -> None:
+    """Nobody meets a scene about physical closeness without having said so."""
+    from simulator.scenario.head import Head, read_head  # noqa: PLC0415
+
+    head = read_head(path)
+    if isinstance(head, Head) and head.is_intimate and not opt_in:
+        raise Misuse(
+            f"“{path.stem}” is about physical closeness, and is played only by those who ask for it",
+            "Add --opt-in to play it.",
+        )
+
+
+def _play_on_screen(path: Path, chosen: _Chosen) -> None:
+    from simulator.cli.screen import open_play  # noqa: PLC0415
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misuse("the full screen needs a terminal", "Add --plain to play line by line.")
+    status = open_play(
+        path,
+        chosen.role,
+        temperament=chosen.temperament,
+        tension=chosen.tension,
+        seed=chosen.seed,
+    )
+    sys.exit(status)
+
+
+def _play_plain(
+    path: Path, chosen: _Chosen, replies: tuple[str, ...] | None, *, as_json: bool
+) -> None:
+    sitting = _begin(_opened(path), chosen)
+    gone = False
+    if replies is None:
+        from simulator.plain.run import by_hand  # noqa: PLC0415
+
+        gone = by_hand(sitting, sys.stdin, _page(as_json=as_json), terms=not as_json)
+    else:
+        _give(sitting, replies, shown=not as_json)
+    if as_json and not (gone and sys.stdout and sys.stdout.isatty()):
+        from simulator.practice.records import play_record  # noqa: PLC0415
+
+        click.echo(json.dumps(play_record(path.stem, sitting)))
+
+
+def _page(*, as_json: bool) -> TextIO:
+    """Where the talk is shown; standard output is the object's, where one is wanted."""
+    return (sys.stderr if as_json else sys.stdout) or io.StringIO()
+
+
+def _give(sitting: "Sitting", replies: tuple[str, ...], *, shown: bool) -> None:
+    from simulator.dialogue.conversation import NotOfferedError  # noqa: PLC0415
+
+    try:
+        if shown:
+            from simulator.plain.run import recite  # noqa: PLC0415
+
+            recite(sitting, replies, _page(as_json=False))
+            return
+        for reply in replies:
+            sitting.choose(reply)
+    except NotOfferedError as error:
+        raise _not_given(sitting, replies, error.offered) from error
+
+
+def _not_given(sitting: "Sitting", replies: tuple[str, ...], offered: tuple[str, ...]) -> Misuse:
+    given = len(sitting.turns)
+    if not offered:
+        over = f"the talk was over after {given} {'reply' if given == 1 else 'replies'}"
+        return Misuse(f"--choose: {over}", f"Left over: {', '.join(replies[given:])}.")
+    return Misuse(
+        f"--choose: the reply “{replies[given]}” (number {given + 1}) is not offered there",
+        f"Offered there: {', '.join(offered)}.",
+    )
+
+
+def _opened(path: Path) -> "Scenario":
+    from simulator.practice.opening import open_scenario  # noqa: PLC0415
+    from simulator.scenario.diagnostics import as_text  # noqa: PLC0415
+
+    opened = open_scenario(path)
+    if opened.scenario is not None:
+        return opened.scenario
+    for diagnostic in opened.diagnostics:
+        click.echo(as_text(diagnostic, opened.text) + "\n", err=True)
+    click.echo(f"error: {path} has errors and is not played", err=True)
+    sys.exit(1)
+
+
+def _begin(scenario: "Scenario", chosen: _Chosen) -> "Sitting":
+    from simulator.dialogue.setup import SetupError  # noqa: PLC0415
+    from simulator.partner.moves import Role  # noqa: PLC0415
+    from simulator.practice.sitting import begin  # noqa: PLC0415
+
+    if chosen.role is None:
+        raise _no_chair(scenario)
+    try:
+        return begin(
+            scenario,
+            Role(chosen.role),
+            temperament=chosen.temperament,
+            tension=chosen.tension,
+            seed=chosen.seed,
+        )
+    except SetupError as error:
+        raise Misuse(str(error)) from error
+
+
+def _no_chair(scenario: "Scenario") -> Misuse:
+    from simulator.practice.safe import shown  # noqa: PLC0415
+    from simulator.practice.words import REACHES  # noqa: PLC0415
+
+    chairs = "; ".join(
+        f"--as {role.value} (you are {shown(scenario.person(role).name)}, {REACHES[role]})"
+        for role in scenario.roles
+    )
+    return Misuse("which of the two are you? --as is missing", f"Choose {chairs}.")

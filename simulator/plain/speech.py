@@ -1,0 +1,54 @@
+"""What is said and done, as paragraphs of plain text."""
+
+from collections.abc import Iterator
+
+from simulator.coach.people import Forms, capital
+from simulator.dialogue.conversation import Moment, Offer, Spoken
+
+
+def moment_lines(moment: Moment, partner: Forms, *, thoughts: bool) -> Iterator[str]:
+    """Time and place as nobody's line, then the partner's lines; thoughts where switched on."""
+    if moment.later:
+        yield f"Time passes: {moment.later}."
+    if moment.scene:
+        yield f"Scene: {moment.scene}"
+    for line in moment.lines:
+        yield from _line(line, partner)
+        if thoughts:
+            yield from thought(line, partner)
+
+
+def thought(line: Spoken, partner: Forms) -> Iterator[str]:
+    """What the partner thinks and does not say, if anything."""
+    if line.thinks:
+        yield f"({partner.name} thinks: {line.thinks})"
+
+
+def tip_lines(moment: Moment, *, first: bool) -> Iterator[str]:
+    """A tutorial's tip. It is written for the full screen, and the first one says so."""
+    if moment.tip:
+        yield f"Tip{', written for the full screen; ? lists the keys here' if first else ''}: {moment.tip}"
+
+
+def offer_words(offer: Offer) -> str:
+    """A reply: the deed, the words in quotation marks, a message named as one."""
+    message = f"Write: “{offer.text}”" if offer.text else None
+    return " ".join(filter(None, (offer.does, _quoted(offer.say), message)))
+
+
+def _line(line: Spoken, partner: Forms) -> Iterator[str]:
+    parts = [part for part in (line.does, _quoted(line.says), line.then) if part]
+    if parts:
+        told = line.says is None or _names(line.does or "", partner)
+        yield " ".join(parts) if told else f"{partner.name}: {' '.join(parts)}"
+    if line.text:
+        yield f"{partner.name} writes: “{line.text}”"
+
+
+def _names(deed: str, partner: Forms) -> bool:
+    """Whether a deed says whose it is, so that the words after it need no name before them."""
+    return partner.name in deed or deed.startswith(f"{capital(partner.subject)} ")
+
+
+def _quoted(words: str | None) -> str | None:
+    return f"“{words}”" if words else None

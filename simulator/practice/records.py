@@ -1,0 +1,71 @@
+"""States, causes and whole plays as plain values, for JSON. The names are a contract for scripts."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.dialogue.conversation import Moment, Offer, Spoken, Turn
+    from simulator.dialogue.setup import Setup
+    from simulator.partner.causes import Cause
+    from simulator.partner.state import PartnerState
+    from simulator.practice.sitting import Sitting
+
+Record = Mapping[str, object]
+
+
+def state_record(state: "PartnerState") -> Record:
+    """The partner's state at one moment; `hope` is `None` for a withdrawer."""
+    return state._asdict()
+
+
+def cause_record(cause: "Cause") -> Record:
+    """One reason for a change of one meter."""
+    return cause._asdict()
+
+
+def play_record(scenario_id: str, sitting: "Sitting") -> Record:
+    """A play as it stands: replies taken back are absent, and so is what was never reached."""
+    opening, ending = sitting.opening, sitting.ending
+    return {
+        "scenario": scenario_id,
+        "role": sitting.role.value,
+        "setup": _setup(sitting.setup),
+        "start": state_record(sitting.curve[0]),
+        "opening": _moment(opening),
+        "turns": [_turn(turn) for turn in sitting.turns],
+        "outcome": None if sitting.outcome is None else sitting.outcome.value,
+        "ending": None if ending is None else ending.id,
+    }
+
+
+def _setup(setup: "Setup") -> Record:
+    names = ("scenario", "rule", "temperament", "tension", "connection", "hope", "seed")
+    return {name: getattr(setup, name) for name in names}
+
+
+def _turn(turn: "Turn") -> Record:
+    return {
+        "beat": turn.beat,
+        "reply": turn.reply,
+        "you": _offer(turn.you),
+        **_moment(turn.moment),
+        "state": state_record(turn.state),
+        "causes": [cause_record(cause) for cause in turn.causes],
+        "feedback": turn.feedback,
+    }
+
+
+def _moment(moment: "Moment") -> Record:
+    return {
+        "scene": moment.scene,
+        "later": moment.later,
+        "partner": [_line(line) for line in moment.lines],
+    }
+
+
+def _line(line: "Spoken") -> Record:
+    return {name: getattr(line, name) for name in ("does", "says", "then", "text", "thinks")}
+
+
+def _offer(offer: "Offer") -> Record:
+    return {"says": offer.say, "does": offer.does, "text": offer.text}
