@@ -1,5 +1,5 @@
 """`python -m simulator`."""
 
-from simulator.cli.main import main
+from simulator.cli.entry import main
 
 main()

@@ -63,7 +63,7 @@ def simulator(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Entry point of the console script. What breaks is kept without anybody's words."""
+    """Run the command that was named. What breaks is kept without anybody's words."""
     try:
         simulator(prog_name="simulator")
     except Exception as error:  # noqa: BLE001 - whatever it is, its words stay out of sight

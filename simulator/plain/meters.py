@@ -30,7 +30,7 @@ def reason_lines(answered: Answered) -> Iterator[str]:
     explanation, feedback = answered.explanation, answered.turn.feedback
     if explanation.took_as:
         yield explanation.took_as
-    for meter, reasons in _by_meter(explanation.moved).items():
+    for meter, reasons in _by_meter(r for r in explanation.moved if not r.small).items():
         yield f"{meter.capitalize()}: {' '.join(reason.text for reason in reasons)}"
     if feedback:
         yield f"Feedback: {feedback}"

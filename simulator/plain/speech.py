@@ -7,15 +7,15 @@ from simulator.dialogue.conversation import Moment, Offer, Spoken
 
 
 def moment_lines(moment: Moment, partner: Forms, *, thoughts: bool) -> Iterator[str]:
-    """Time and place as nobody's line, then the partner's lines; thoughts where switched on."""
-    if moment.later:
-        yield f"Time passes: {moment.later}."
-    if moment.scene:
-        yield f"Scene: {moment.scene}"
-    for line in moment.lines:
+    """The answer, time and place as nobody's line, then the line; thoughts where switched on."""
+    for place, line in enumerate(moment.lines):
+        if place == moment.answers:
+            yield from _time_and_place(moment)
         yield from _line(line, partner)
         if thoughts:
             yield from thought(line, partner)
+    if moment.answers >= len(moment.lines):
+        yield from _time_and_place(moment)
 
 
 def thought(line: Spoken, partner: Forms) -> Iterator[str]:
@@ -34,6 +34,13 @@ def offer_words(offer: Offer) -> str:
     """A reply: the deed, the words in quotation marks, a message named as one."""
     message = f"Write: “{offer.text}”" if offer.text else None
     return " ".join(filter(None, (offer.does, _quoted(offer.say), message)))
+
+
+def _time_and_place(moment: Moment) -> Iterator[str]:
+    if moment.later:
+        yield f"Time passes: {moment.later}."
+    if moment.scene:
+        yield f"Scene: {moment.scene}"
 
 
 def _line(line: Spoken, partner: Forms) -> Iterator[str]:

@@ -1,0 +1,97 @@
+"""The partner's one step, tabulated over its factors as states ask for it.
+
+A cell is (tension, stance, streak, asked for time, promised, hope) for one effect; connection and
+what was voiced are carried beside it. Each cell is computed by `partner.step` itself, once.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.analysis.many import Ints
+from simulator.dialogue.program import Program
+from simulator.dialogue.states import States
+from simulator.partner.stances import rank, stances_of
+from simulator.partner.state import PartnerState
+from simulator.partner.step import step
+from simulator.partner.temperaments import Temperament
+
+_MIDDLE = 50
+"""a connection from which no single step reaches either end of the meter"""
+_CELLS = 101 * 5 * 4 * 2 * 2 * 12
+_UNKNOWN = -1
+
+
+class StepTable:
+    """`Step` for arrays: looks cells up, and fills those that were never asked for."""
+
+    def __init__(self, program: Program, temperament: Temperament, start: int) -> None:
+        """`start` is the connection the play starts with."""
+        self._program = program
+        self._temperament = temperament
+        self._start = start
+        self._stances = stances_of(program.partner)
+        self._tables: dict[int, NDArray[np.int32]] = {}
+
+    def __call__(self, states: States, effect: int) -> States:
+        """The states after the effect."""
+        table = self._tables.get(effect)
+        if table is None:
+            table = np.full(_CELLS, _UNKNOWN, dtype=np.int32)
+            self._tables[effect] = table
+        cells = _cell(states)
+        found = table[cells]
+        if (found == _UNKNOWN).any():
+            self._fill(table, np.unique(cells[found == _UNKNOWN]), effect)
+            found = table[cells]
+        connection = np.clip(states.connection + (found >> 16 & 0x7F) - 64, 0, 100)
+        return states._replace(
+            tension=(found & 0x7F).astype(np.int64),
+            rank=(found >> 7 & 0x7).astype(np.int64),
+            streak=(found >> 10 & 0x3).astype(np.int64),
+            hope=(found >> 12 & 0xF).astype(np.int64) - 1,
+            connection=connection,
+            gained=connection - self._start,
+            promised=(found >> 23 & 1).astype(np.int64),
+            voiced=states.voiced | (found >> 24 & 1),
+            asked_time=(found >> 25 & 1).astype(np.int64),
+        )
+
+    def _fill(self, table: NDArray[np.int32], cells: Ints, effect: int) -> None:
+        moves = self._program.effects[effect]
+        partner = self._program.partner
+        for cell in cells.tolist():
+            before = self._state(cell)
+            after = step(before, moves, partner, self._temperament)
+            table[cell] = (
+                after.tension
+                | rank(after.stance) << 7
+                | after.streak << 10
+                | (0 if after.hope is None else after.hope + 1) << 12
+                | (after.connection - before.connection + 64) << 16
+                | after.promised << 23
+                | after.voiced << 24
+                | after.asked_time << 25
+            )
+
+    def _state(self, cell: int) -> PartnerState:
+        rest, hope = divmod(cell, 12)
+        rest, promised = divmod(rest, 2)
+        rest, asked = divmod(rest, 2)
+        rest, streak = divmod(rest, 4)
+        tension, place = divmod(rest, 5)
+        return PartnerState(
+            tension,
+            _MIDDLE,
+            None if hope == 0 else hope - 1,
+            self._stances[place],
+            streak,
+            bool(asked),
+            bool(promised),
+        )
+
+
+def _cell(states: States) -> Ints:
+    place = states.tension * 5 + states.rank
+    place = (place * 4 + states.streak) * 2 + states.asked_time
+    cells: Ints = (place * 2 + states.promised) * 12 + states.hope + 1
+    return cells
