@@ -1,10 +1,11 @@
 """What every command says when it was called in a way that cannot be: exit status 2."""
 
-import difflib
 from collections.abc import Iterable
 from typing import IO, Any
 
 import click
+
+from simulator.scenario.nearest import nearest
 
 
 class Misuse(click.ClickException):
@@ -22,13 +23,6 @@ class Misuse(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write to standard error, or to `file`."""
         click.echo(f"error: {self.format_message()}", file=file, err=file is None)
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name closest to what was written, if one is close enough to be meant."""
-    spelt = name.strip().lower().replace("-", "_").replace(" ", "_")
-    found = difflib.get_close_matches(spelt, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def unknown(kind: str, name: str, known: Iterable[str], *, where: str | None = None) -> Misuse:

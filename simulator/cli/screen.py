@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.tui import memory
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -53,6 +55,7 @@ def _has_screen() -> bool:
 
 def _prepare() -> None:
     os.environ.setdefault("ESCDELAY", _ESCAPE_WAIT)
+    memory.hold()
 
 
 def _run(first: "Screen[Any]") -> int:
@@ -63,6 +66,8 @@ def _run(first: "Screen[Any]") -> int:
         app.run()
     except Exception as error:  # noqa: BLE001  (whatever breaks, its words stay out of sight)
         return _broken(error)
+    finally:
+        memory.settle()
     return app.return_code or 0
 
 

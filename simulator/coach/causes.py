@@ -10,7 +10,6 @@ from simulator.partner.moves import MOVES, TIME_OUT, Family, Role
 from simulator.partner.stances import Stance, level_of
 from simulator.partner.temperaments import Temperament
 
-
 _SMALL = frozenset({"drift", "quarter_limit", "meter_end"})
 
 
@@ -72,7 +71,9 @@ class _Teller:
             if cause.points == 0 and cause.cause in {"company", "softener"}:
                 continue
             quotes = self._quotes.get(cause.move, ()) if cause.move else ()
-            yield Reason(cause.meter, self._sentence(cause), cause.points, quotes, cause.cause in _SMALL)
+            yield Reason(
+                cause.meter, self._sentence(cause), cause.points, quotes, cause.cause in _SMALL
+            )
 
     def _sentence(self, cause: Cause) -> str:
         match cause.meter:

@@ -32,6 +32,8 @@ class Reading(NamedTuple):
     """from the highest level down"""
     lifts: str | None
     """when the stance will lift: “lifts at 40, two good replies”"""
+    lifts_at: int | None
+    """the tension at or below which it may; `None` where it cannot lift by tension"""
     hope_words: str | None
     hollow: bool
     """the partner has stopped asking: a low meter is a loss, and is drawn as one"""
@@ -60,6 +62,7 @@ def reading(state: PartnerState, partner: Role, temperament: Temperament) -> Rea
         level_of(state.stance).name,
         _marks(partner),
         _lifts(state, temperament),
+        level_of(state.stance).leaves,
         level_of(state.stance).name if given_up else _hope(state.hope),
         given_up,
     )

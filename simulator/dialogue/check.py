@@ -1,17 +1,24 @@
 """What the graph of a role shows: ways in, ways out, and what can be on the way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-import networkx as nx
-
-from simulator.dialogue.graph import INTERRUPT, OTHERWISE, STOPPED, build_graph
+from simulator.dialogue.graph import (
+    INTERRUPT,
+    OTHERWISE,
+    STOPPED,
+    Edge,
+    build_graph,
+    edges_of,
+    reached,
+)
 from simulator.partner.moves import TIME_OUT, Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.stances import GIVEN_UP_AT_HOPE, Stance
 from simulator.scenario.findings import Finding, finding
 from simulator.scenario.model import Chair, Line, Lines, Scenario
 from simulator.scenario.positions import Path
-from simulator.scenario.shapes import each_reply, stanced, targets_of
+from simulator.scenario.shapes import each_reply, each_target, stanced, targets_of
 
 
 def check_graph(scenario: Scenario, role: Role) -> Iterator[Finding]:
@@ -19,57 +26,66 @@ def check_graph(scenario: Scenario, role: Role) -> Iterator[Finding]:
     chair = scenario.chair(role)
     if chair.opens not in chair.beats:
         return
-    graph = build_graph(scenario, role)
+    edges = edges_of(build_graph(scenario, role))
     at: Path = (role.value,)
-    yield from _ways_in(graph, chair, at)
-    yield from _ways_out(graph, chair, at)
-    yield from _paused(graph, chair, at)
+    if not _has_loose_ends(chair, role):
+        yield from _ways_in(edges, chair, at)
+        yield from _ways_out(edges, chair, at)
+    yield from _paused(edges, chair, at)
     if role is Role.WITHDRAWER:
-        yield from _giving_up(graph, chair, at)
+        yield from _giving_up(edges, chair, at)
     if scenario.kind == "scenario":
-        yield from _one_line_for_all(graph, chair, at)
+        yield from _one_line_for_all(edges, chair, at)
 
 
-def _ways_in(graph: nx.MultiDiGraph, chair: Chair, at: Path) -> Iterator[Finding]:
-    reached = _after(graph, [chair.opens])
+def _has_loose_ends(chair: Chair, role: Role) -> bool:
+    """Whether a name leads nowhere: then what seems cut off may only be misspelt elsewhere."""
+    names = (name for _, name in each_target(role, chair))
+    others = (ending.otherwise or chair.opens for ending in chair.endings.values())
+    return any(
+        name not in chair.beats and name not in chair.endings
+        for name in chain(names, others, chair.interrupts.values())
+    )
+
+
+def _ways_in(edges: Sequence[Edge], chair: Chair, at: Path) -> Iterator[Finding]:
+    met = reached([chair.opens], edges)
     for kind, names in (("beats", chair.beats), ("endings", chair.endings)):
         for name in names:
-            if name not in reached:
+            if name not in met:
                 yield finding("no-way-in", (*at, kind, name), name=name)
 
 
-def _ways_out(graph: nx.MultiDiGraph, chair: Chair, at: Path) -> Iterator[Finding]:
-    routes = nx.subgraph_view(graph, filter_edge=lambda _u, _v, key: key[1] != INTERRUPT)
-    ending = _after(routes.reverse(copy=False), chair.endings)
+def _ways_out(edges: Sequence[Edge], chair: Chair, at: Path) -> Iterator[Finding]:
+    routes = [edge for edge in edges if edge[2][1] != INTERRUPT]
+    ending = reached(chair.endings, routes, backwards=True)
     for name in chair.beats:
         if name not in ending:
             yield finding("no-way-out", (*at, "beats", name), name=name)
     for beat_id, beat, reply_id, reply in each_reply(chair):
-        targets = [name for name in targets_of(reply, beat) if name in graph]
+        targets = targets_of(reply, beat)
         if beat_id in ending and targets and not any(name in ending for name in targets):
             path = (*at, "beats", beat_id, "replies", reply_id)
             yield finding("reply-without-ending", path)
 
 
-def _paused(graph: nx.MultiDiGraph, chair: Chair, at: Path) -> Iterator[Finding]:
-    calling = {
-        source for source, _, moves in graph.edges(data="moves", default=()) if TIME_OUT in moves
-    }
-    sources = {
+def _paused(edges: Sequence[Edge], chair: Chair, at: Path) -> Iterator[Finding]:
+    calling = {source for source, _, _, data in edges if TIME_OUT in data["moves"]}
+    called = [
         target
-        for _, target, key, moves in graph.out_edges(calling, keys=True, data="moves", default=())
-        if TIME_OUT in moves or key[1] == INTERRUPT
-    }
-    after = _after(graph, sources)
+        for source, target, key, data in edges
+        if source in calling and (TIME_OUT in data["moves"] or key[1] == INTERRUPT)
+    ]
+    after = reached(called, edges)
     for name, ending in chair.endings.items():
         if ending.outcome is Outcome.PAUSED and name not in after:
             path = (*at, "endings", name, "outcome")
             yield finding("paused-without-time-out", path, name=name)
 
 
-def _giving_up(graph: nx.MultiDiGraph, chair: Chair, at: Path) -> Iterator[Finding]:
+def _giving_up(edges: Sequence[Edge], chair: Chair, at: Path) -> Iterator[Finding]:
     """Lines that are missing where a partner who has stopped asking can be met."""
-    met = _met_giving_up(graph, chair)
+    met = _met_giving_up(edges, chair)
     for kind, parts in (("beats", chair.beats), ("endings", chair.endings)):
         for name, part in parts.items():
             if name not in met or (written := _written_for(part.lines)) is None:
@@ -87,28 +103,28 @@ def _written_for(lines: Lines) -> set[Stance] | None:
     return None if None in written else {stance for stance in written if stance is not None}
 
 
-def _met_giving_up(graph: nx.MultiDiGraph, chair: Chair) -> set[str]:
+def _met_giving_up(edges: Sequence[Edge], chair: Chair) -> set[str]:
     """Where the partner can be giving up when the line is spoken, by routes and their stances."""
     hope = chair.partner.hope
     met = {chair.opens} if hope is not None and hope <= GIVEN_UP_AT_HOPE else set()
-    admitting = nx.MultiDiGraph()
-    for source, target, key, when in graph.edges(keys=True, data="when"):
-        if key[1] in {INTERRUPT, STOPPED}:
-            continue
-        stances = getattr(when, "stance", None)
-        if stances is None or Stance.GIVING_UP in stances:
-            admitting.add_edge(source, target)
+    admitting = [edge for edge in edges if _admits_giving_up(edge)]
     entered = chair.interrupts.get(Stance.GIVING_UP)
-    met |= {target for _, target in admitting.edges()} if entered is None else {entered}
-    return _after(admitting, met)
+    met |= {target for _, target, _, _ in admitting} if entered is None else {entered}
+    return reached(met, admitting)
 
 
-def _one_line_for_all(graph: nx.MultiDiGraph, chair: Chair, at: Path) -> Iterator[Finding]:
+def _admits_giving_up(edge: Edge) -> bool:
+    _, _, key, data = edge
+    if key[1] in {INTERRUPT, STOPPED}:
+        return False
+    stances = data["when"] and data["when"].stance
+    return stances is None or Stance.GIVING_UP in stances
+
+
+def _one_line_for_all(edges: Sequence[Edge], chair: Chair, at: Path) -> Iterator[Finding]:
+    many = {edge[1] for edge in edges if _any_stance(edge)} | {chair.opens}
     for name, beat in chair.beats.items():
-        if not _is_one_line(beat.lines):
-            continue
-        ways = graph.in_edges(name, keys=True, data="when")
-        if name == chair.opens or any(_any_stance(key, when) for _, _, key, when in ways):
+        if name in many and _is_one_line(beat.lines):
             yield finding("one-line-for-all", (*at, "beats", name, "lines"))
 
 
@@ -118,20 +134,9 @@ def _is_one_line(lines: Lines) -> bool:
     return len(lines) == 1
 
 
-def _any_stance(key: tuple[str, object], when: object) -> bool:
+def _any_stance(edge: Edge) -> bool:
+    _, _, key, data = edge
     if key[1] in {INTERRUPT, OTHERWISE, STOPPED}:
         return False
-    stances = getattr(when, "stance", None)
+    stances = data["when"] and data["when"].stance
     return stances is None or len(stances) > 1
-
-
-def _after(graph: nx.MultiDiGraph, sources: Iterable[str]) -> set[str]:
-    """The nodes that can be reached from any of these, themselves included."""
-    found: set[str] = set(sources)
-    waiting = [name for name in found if name in graph]
-    neighbours = graph.adj
-    while waiting:
-        new = [name for name in neighbours[waiting.pop()] if name not in found]
-        found.update(new)
-        waiting += new
-    return found

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from simulator.coach.meters import change
 from simulator.coach.people import forms_of
 from simulator.dialogue.conversation import Moment, UndoError
 from simulator.plain import pages
@@ -155,9 +154,7 @@ class Player:
         return turns[-1].moment if turns else self._sitting.opening
 
     def _meters(self, answered: Answered) -> Iterator[str]:
-        before, after = answered.turn.before.hope, answered.turn.state.hope
-        hope = None if before is None or after is None else change(before, after)
-        return meter_lines(answered.reading, answered.tension, answered.connection, hope)
+        return meter_lines(answered.reading, answered.tension, answered.connection, answered.hope)
 
     def _moment(self, moment: Moment) -> None:
         self._section(moment_lines(moment, self._them, thoughts=self._thoughts))

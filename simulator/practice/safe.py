@@ -1,10 +1,8 @@
 """Text of strangers as it may be drawn or printed: nothing in it can steer a terminal."""
 
-import re
+from simulator.scenario.text import UNSAFE
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_BLANKS = str.maketrans({"\t": " ", "\r": None})
 
 
 def shown(text: str) -> str:
@@ -14,4 +12,4 @@ def shown(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub("", text.replace("\t", " "))
+    return UNSAFE.sub("", text.translate(_BLANKS))

@@ -157,7 +157,7 @@ def _joined(
 
 
 def _nearest(name: str) -> str:
-    import difflib  # noqa: PLC0415  (only where there is something to say)
+    from simulator.scenario.nearest import nearest  # noqa: PLC0415 - only where a name is unknown
 
-    near = difflib.get_close_matches(name, _FIELDS, n=1)
-    return f" Did you mean “{near[0]}”?" if near else ""
+    near = nearest(name, _FIELDS)
+    return f" Did you mean “{near}”?" if near else ""

@@ -34,6 +34,8 @@ class Answered(NamedTuple):
     turn: Turn
     tension: Change
     connection: Change
+    hope: Change | None
+    """where the partner is a pursuer"""
     explanation: Explanation
     reading: Reading
     """the meters after it"""
@@ -135,9 +137,15 @@ class Sitting:
             turn,
             change(turn.before.tension, turn.state.tension),
             change(turn.before.connection, turn.state.connection),
+            _hope_change(turn),
             explain(turn, them, self.partner_role, temperament),
             self._reading(turn.state),
         )
+
+
+def _hope_change(turn: Turn) -> Change | None:
+    before, after = turn.before.hope, turn.state.hope
+    return None if before is None or after is None else change(before, after)
 
 
 def begin(

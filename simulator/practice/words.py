@@ -156,13 +156,10 @@ LEVELS: Mapping[int, str] = MappingProxyType({1: "gentle", 2: "demanding", 3: "h
 NOTES: Mapping[str, str] = MappingProxyType({"intimacy": "physical closeness"})
 """content notes that read otherwise on screen than in a file"""
 
-INTIMACY = "intimacy"
-"""the content note that keeps a scenario hidden until somebody chooses to see such ones"""
-
 TEMPERS: Mapping[str, str] = MappingProxyType(
     {
         "even": "Braces and eases like most people on most days.",
-        "secure": "Starts calmer, braces less, and comes back after one good word.",
+        "secure": "Settles lower, braces less, and comes back after one good word.",
         "avoidant": "Being pushed costs more here; being given room helps more.",
         "anxious": "Going quiet or away costs more here; an open or a kind word helps more.",
         "fearful": "Both cost more here, and a good word is believed late.",

@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from simulator.scenario.notes import is_intimate
 from simulator.scenario.reader import MAX_BYTES, read
+from simulator.scenario.scalars import whole
 
-CHAIRS = frozenset({"pursuer", "withdrawer"})
-INTIMACY = "intimacy"
-_CHAIR = re.compile(rb"^(pursuer|withdrawer)[ \t]*:", re.MULTILINE)
+CHAIRS = ("pursuer", "withdrawer")
+_STOP = frozenset(CHAIRS)
+_AT_MARGIN = re.compile(rb"^[^\s#]", re.MULTILINE)
+_CHAIR = re.compile(rb"""^["']?(pursuer|withdrawer)["']?[ \t]*:""", re.MULTILINE)
 
 
 class Head(NamedTuple):
@@ -31,7 +34,7 @@ class Head(NamedTuple):
     @property
     def is_intimate(self) -> bool:
         """Whether it is shown only to those who chose to see it."""
-        return INTIMACY in self.content_notes
+        return is_intimate(self.content_notes)
 
 
 def read_head(path: Path) -> Head | str:
@@ -41,15 +44,28 @@ def read_head(path: Path) -> Head | str:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return f"the file cannot be read: {error.strerror or error}"
-    return _head(path, data)
+    return head_of(path, data)
 
 
-def _head(path: Path, data: bytes) -> Head | str:
-    got = read(data, stop_at=CHAIRS)
-    if got.problems or not isinstance(got.value, dict):
-        return "it is not a scenario; `simulator check` says why"
-    value: dict[str, Any] = got.value
+def head_of(path: Path, data: bytes) -> Head | str:
+    """The head of a file's bytes, or a sentence that says why it has none."""
     roles = {found.decode() for found in _CHAIR.findall(data)}
+    value = read(data, stop_at=_STOP).value
+    head = _head(path, value, roles)
+    if head is None or len(value) + len(roles) != len(_AT_MARGIN.findall(data)):
+        # something stands after a chair, or not at the margin: what is not seen is not left out
+        head = _whole_file(path, data)
+    return head or "it is not a scenario; `simulator check` says why"
+
+
+def _whole_file(path: Path, data: bytes) -> Head | None:
+    """The head of a file in which fields stand after a chair, or a chair is not at the margin."""
+    got = read(data)
+    chairs = got.value if isinstance(got.value, dict) and not got.problems else {}
+    return _head(path, got.value, {role for role in CHAIRS if role in chairs})
+
+
+def _head(path: Path, value: Any, roles: set[str]) -> Head | None:
     try:
         return Head(
             path.stem,
@@ -57,22 +73,29 @@ def _head(path: Path, data: bytes) -> Head | str:
             _text(value["title"]),
             _text(value["summary"]),
             _text(value["relationship"]),
-            int(value["minutes"]),
-            int(value["level"]),
+            _number(value["minutes"]),
+            _number(value["level"]),
             _texts(value.get("skills", [])),
             _texts(value.get("content_notes", [])),
-            tuple(role for role in ("pursuer", "withdrawer") if role in roles),
-            tuple((role, _text(value["cast"][role]["name"])) for role in ("pursuer", "withdrawer")),
+            tuple(role for role in CHAIRS if role in roles),
+            tuple((role, _text(value["cast"][role]["name"])) for role in CHAIRS),
             path,
         )
-    except (KeyError, ValueError, TypeError):
-        return "its title, cast or another field of its head is missing; `simulator check` says why"
+    except (AttributeError, KeyError, ValueError, TypeError):
+        return None
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.strip():
         raise TypeError(type(value).__name__)
     return str(value)
+
+
+def _number(value: Any) -> int:
+    number = whole(value)
+    if number is None:
+        raise TypeError(type(value).__name__)
+    return number
 
 
 def _texts(value: Any) -> tuple[str, ...]:

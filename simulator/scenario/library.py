@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 import platformdirs
 
+import simulator
 from simulator.scenario.head import Head, read_head
 
 FOLDER_VARIABLE = "SIMULATOR_SCENARIOS"
@@ -36,7 +36,7 @@ def shipped_folder() -> Path:
 
     Raises `FileNotFoundError` where neither is there.
     """
-    package = Path(str(files("simulator")))
+    package = Path(simulator.__file__).parent
     for folder in (package / "_scenarios", package.parent / "scenarios"):
         if folder.is_dir():
             return folder
@@ -61,20 +61,27 @@ def list_library(paths: Iterable[Path] | None = None) -> Listing:
 
     An id that exists twice is refused, both files named, and the rest still opens.
     """
-    found: dict[str, list[Path]] = {}
-    for path in library_files() if paths is None else paths:
-        found.setdefault(path.stem, []).append(path)
-    problems = [_twice(name, same) for name, same in found.items() if len(same) > 1]
+    chosen = library_files() if paths is None else tuple(paths)
+    double = doubles(chosen)
+    problems = [_twice(name, same) for name, same in double.items()]
     heads = []
-    for same in found.values():
-        if len(same) == 1:
-            head = read_head(same[0])
+    for path in chosen:
+        if path.stem not in double:
+            head = read_head(path)
             if isinstance(head, Head):
                 heads.append(head)
             else:
-                problems.append(Problem("not-a-scenario", str(same[0]), head))
+                problems.append(Problem("not-a-scenario", str(path), head))
     heads.sort(key=lambda head: (head.kind != "tutorial", head.level, head.title))
     return Listing(tuple(heads), tuple(problems))
+
+
+def doubles(paths: Iterable[Path]) -> dict[str, list[Path]]:
+    """The ids that more than one file has, with these files."""
+    found: dict[str, list[Path]] = {}
+    for path in paths:
+        found.setdefault(path.stem, []).append(path)
+    return {name: same for name, same in found.items() if len(same) > 1}
 
 
 def find(name: str) -> Path:
@@ -96,18 +103,19 @@ def find(name: str) -> Path:
 
 
 def _unknown(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only where a name is not there
+    from simulator.scenario.nearest import nearest  # noqa: PLC0415 - only where a name is unknown
 
-    ids = sorted({path.stem for path in library_files()})
-    near = get_close_matches(name, ids, n=1)
-    meant = f" Did you mean “{near[0]}”?" if near else f" The library has: {', '.join(ids)}."
+    ids = [head.id for head in list_library().heads if not head.is_intimate]
+    near = nearest(name, ids)
+    meant = f" Did you mean “{near}”?" if near else f" The library has: {', '.join(ids)}."
     return f"there is no scenario “{name}”.{meant}"
 
 
 def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+    except OSError:
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
 
 
 def _twice(name: str, same: list[Path]) -> Problem:

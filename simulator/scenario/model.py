@@ -7,7 +7,15 @@ fingerprint is that of the file; `simulator.dialogue` compiles them into one sha
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    field_serializer,
+)
 
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
@@ -15,14 +23,16 @@ from simulator.partner.stances import Stance
 from simulator.scenario.words import (
     Flag,
     Format,
+    Gain,
     HopeLevel,
     Later,
+    Level,
+    Minutes,
     MoveName,
     Name,
     Percent,
     TemperamentName,
     Text,
-    Whole,
 )
 
 _STANCES = frozenset(Stance)
@@ -44,7 +54,7 @@ class Bounds(Part):
 class ConnectionBounds(Bounds):
     """A range of connection, or how much of it was gained since the start."""
 
-    gained: Annotated[Whole, Field(ge=-100, le=100)] | None = Field(
+    gained: Gain | None = Field(
         None, description="points above the connection this play started with"
     )
 
@@ -132,12 +142,16 @@ Target = Annotated[
 ]
 
 
+_PHRASE_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
+"""an editor's YAML reads nothing as null"""
+
+
 def _shape_of_phrases(value: Any) -> str:
     return "<phrases>" if isinstance(value, (list, tuple)) else "<phrase>"
 
 
 Phrases = Annotated[
-    Annotated[str, Tag("<phrase>")]
+    Annotated[str, WithJsonSchema(_PHRASE_SCHEMA), Tag("<phrase>")]
     | Annotated[tuple[Text, ...], Field(min_length=1), Tag("<phrases>")],
     Discriminator(_shape_of_phrases),
 ]
@@ -290,8 +304,8 @@ class Scenario(Part):
     authors: tuple[Text, ...] = ()
     license: Text | None = None
     relationship: Literal["romantic", "friendship", "family", "work"]
-    minutes: Annotated[Whole, Field(ge=1, le=120)]
-    level: Annotated[Whole, Field(ge=1, le=3, description="1 gentle … 3 hard")]
+    minutes: Minutes
+    level: Level = Field(description="1 gentle … 3 hard")
     skills: tuple[MoveName, ...] = ()
     content_notes: tuple[Text, ...] = ()
     cast: Cast

@@ -11,7 +11,7 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 def scenario_schema() -> dict[str, Any]:
     """The schema as a value; text fields accept what an editor's YAML reads as number or boolean."""
     schema = Scenario.model_json_schema(mode="validation")
-    return {"$schema": SCHEMA_ID, **_without_defaults(schema)}
+    return {"$schema": SCHEMA_ID, **_plainer(schema)}
 
 
 def schema_text() -> str:
@@ -19,16 +19,21 @@ def schema_text() -> str:
     return json.dumps(scenario_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _without_defaults(value: Any) -> Any:
-    """The schema without `null` alternatives: a field that is not wanted is left out."""
+def _plainer(value: Any) -> Any:
+    """The schema without `null` alternatives and defaults: a field that is not wanted is left out.
+
+    Names that do not fit their pattern are refused, as by the reader.
+    """
     if isinstance(value, list):
-        return [_without_defaults(item) for item in value]
+        return [_plainer(item) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {key: _without_defaults(item) for key, item in value.items() if key != "default"}
+    found = {key: _plainer(item) for key, item in value.items() if key != "default"}
     choices = found.get("anyOf")
     if isinstance(choices, list) and {"type": "null"} in choices:
         rest = [choice for choice in choices if choice != {"type": "null"}]
         del found["anyOf"]
         found |= rest[0] if len(rest) == 1 else {"anyOf": rest}
+    if "patternProperties" in found:
+        found["additionalProperties"] = False
     return found

@@ -9,7 +9,6 @@ from simulator.scenario.model import (
     Beat,
     Chair,
     Condition,
-    Ending,
     Line,
     Lines,
     Reply,
@@ -59,9 +58,18 @@ def stanced(lines: Lines) -> tuple[StancedLines, ...]:
 
 def each_line(lines: Lines) -> Iterator[tuple[Path, Line]]:
     """Every line with its path below the field."""
-    for group in stanced(lines):
-        for index, line in enumerate(group.lines):
-            yield ((*group.path, index) if group.listed else group.path), line
+    if isinstance(lines, Line):
+        yield (), lines
+    elif isinstance(lines, tuple):
+        for index, line in enumerate(lines):
+            yield (index,), line
+    else:
+        for stance, entry in lines.items():
+            if isinstance(entry, Line):
+                yield (stance.value,), entry
+            else:
+                for index, line in enumerate(entry):
+                    yield (stance.value, index), line
 
 
 def moves_of(reply: Reply) -> tuple[str, ...]:
@@ -74,7 +82,7 @@ def phrases_of(reply: Reply) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(reply.moves, dict):
         return tuple((move, ()) for move in moves_of(reply))
     return tuple(
-        (move, words if isinstance(words, tuple) else (words,) if words else ())
+        (move, words if isinstance(words, tuple) else (words,) if words.strip() else ())
         for move, words in reply.moves.items()
     )
 
@@ -93,41 +101,82 @@ def each_reply(chair: Chair) -> Iterator[tuple[str, Beat, str, Reply]]:
 
 def each_spoken(role: Role, chair: Chair) -> Iterator[tuple[Path, Line]]:
     """Every line of a chair with its whole path: of beats, answers and endings."""
+    for path, lines in each_lines(role, chair):
+        if isinstance(lines, Line):
+            yield path, lines
+        else:
+            for inner, line in each_line(lines):
+                yield (*path, *inner), line
+
+
+def each_lines(role: Role, chair: Chair) -> Iterator[tuple[Path, Lines]]:
+    """Every place where lines are written, with its path: of beats, answers and endings."""
+    of = role.value
     for beat_id, beat in chair.beats.items():
-        at: Path = (role.value, "beats", beat_id)
-        for path, line in each_line(beat.lines):
-            yield (*at, "lines", *path), line
+        yield (of, "beats", beat_id, "lines"), beat.lines
         for reply_id, reply in beat.replies.items():
             if reply.answer is not None:
-                for path, line in each_line(reply.answer):
-                    yield (*at, "replies", reply_id, "answer", *path), line
+                yield (of, "beats", beat_id, "replies", reply_id, "answer"), reply.answer
     for ending_id, ending in chair.endings.items():
-        for path, line in each_line(ending.lines):
-            yield (role.value, "endings", ending_id, "lines", *path), line
+        yield (of, "endings", ending_id, "lines"), ending.lines
 
 
 def each_condition(role: Role, chair: Chair) -> Iterator[tuple[Path, Condition]]:
     """Every condition of a chair with its whole path."""
-    for path, line in each_spoken(role, chair):
-        if line.when is not None:
-            yield (*path, "when"), line.when
+    of = role.value
+    for path, lines in each_lines(role, chair):
+        if not isinstance(lines, Line) or lines.when is not None:
+            for inner, line in each_line(lines):
+                if line.when is not None:
+                    yield (*path, *inner, "when"), line.when
     for beat_id, beat in chair.beats.items():
-        at: Path = (role.value, "beats", beat_id)
-        yield from _of_routes((*at, "to"), beat.to)
+        if isinstance(beat.to, tuple):
+            yield from _of_routes((of, "beats", beat_id, "to"), beat.to)
         for reply_id, reply in beat.replies.items():
-            here = (*at, "replies", reply_id)
             if reply.when is not None:
-                yield (*here, "when"), reply.when
-            yield from _of_routes((*here, "to"), reply.to)
+                yield (of, "beats", beat_id, "replies", reply_id, "when"), reply.when
+            if isinstance(reply.to, tuple):
+                yield from _of_routes((of, "beats", beat_id, "replies", reply_id, "to"), reply.to)
 
 
-def _of_routes(path: Path, target: Target | None) -> Iterator[tuple[Path, Condition]]:
-    if isinstance(target, tuple):
-        for index, route in enumerate(target):
-            if route.when is not None:
-                yield (*path, index, "when"), route.when
+def _of_routes(path: Path, routes: tuple[Route, ...]) -> Iterator[tuple[Path, Condition]]:
+    for index, route in enumerate(routes):
+        if route.when is not None:
+            yield (*path, index, "when"), route.when
 
 
-def node(chair: Chair, name: str) -> Beat | Ending | None:
-    """The beat or ending of this name."""
-    return chair.beats.get(name) or chair.endings.get(name)
+def each_target(role: Role, chair: Chair) -> Iterator[tuple[Path, str]]:
+    """Every place a reply may lead, with the path of its name."""
+    for beat_id, beat, reply_id, reply in each_reply(chair):
+        yield from each_target_of(role, beat_id, beat, reply_id, reply)
+
+
+def each_target_of(
+    role: Role, beat_id: str, beat: Beat, reply_id: str, reply: Reply
+) -> Iterator[tuple[Path, str]]:
+    """Every place one reply may lead, with the path of its name: its own, or its beat's."""
+    at: Path = (role.value, "beats", beat_id)
+    target = reply.to if reply.to is not None else beat.to
+    if target is None or reply.crosses_line:
+        return
+    path: Path = (*at, "to") if reply.to is None else (*at, "replies", reply_id, "to")
+    if isinstance(target, str):
+        yield path, target
+        return
+    for index, route in enumerate(target):
+        yield (*path, index, "go"), route.go
+
+
+def is_of_beat(path: Path) -> bool:
+    """Whether a path below a chair leads into a beat, and not into an ending."""
+    return path[1] == "beats"
+
+
+def is_own_line(path: Path) -> bool:
+    """Whether a path leads into a beat's own lines."""
+    return path[1] == "beats" and path[3] == "lines"
+
+
+def is_answer(path: Path) -> bool:
+    """Whether a path leads into the answer to a reply."""
+    return len(path) > 5 and path[1] == "beats" and path[3] == "replies" and path[5] == "answer"

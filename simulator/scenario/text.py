@@ -3,6 +3,11 @@
 import re
 import unicodedata
 
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""control characters, and those that hide or reorder text"""
+
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -1,6 +1,5 @@
 """Scalar types of the language: text until a field says otherwise."""
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -8,19 +7,26 @@ from pydantic_core import PydanticCustomError
 
 from simulator.partner.moves import MOVES
 from simulator.partner.temperaments import TEMPERAMENTS
-from simulator.scenario.reader import Plain
+from simulator.scenario.scalars import SPAN, Plain, minutes_of, whole
 
-_WHOLE = re.compile(r"-?[0-9]{1,4}")
-_LATER = re.compile(r"([0-9]{1,4}) (minute|minutes|hour|hours)")
+NAME = "^[a-z][a-z0-9_]{0,63}$"
+SOMETHING = r"\S"
+FORMAT = 1
 _BOOLEANS = {"true": True, "false": False}
 
 
 def _whole_number(value: Any) -> int:
-    if type(value) is Plain and _WHOLE.fullmatch(value):
-        return int(value)
-    if type(value) is int:
-        return value
-    raise PydanticCustomError("not-a-number", "a whole number of up to four digits, unquoted")
+    number = whole(value)
+    if number is None:
+        raise PydanticCustomError("not-a-number", "a whole number of up to four digits, unquoted")
+    return number
+
+
+def _format(value: Any) -> int:
+    number = _whole_number(value)
+    if number != FORMAT:
+        raise PydanticCustomError("other-format", "another version of the language")
+    return number
 
 
 def _boolean(value: Any) -> bool:
@@ -43,48 +49,39 @@ def _temperament(value: Any) -> str:
     raise PydanticCustomError("unknown-temperament", "a temperament")
 
 
-def minutes_of(later: str) -> int | None:
-    """A span such as “40 minutes” or “2 hours” in minutes, or `None` where it is none."""
-    match = _LATER.fullmatch(later)
-    if match is None:
-        return None
-    return int(match[1]) * (60 if match[2].startswith("hour") else 1)
-
-
 def _later(value: Any) -> str:
     if isinstance(value, str) and minutes_of(value) is not None:
         return str(value)
     raise PydanticCustomError("not-a-span", "a span of time")
 
 
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1}
+def _named(*names: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "enum": list(names)})
 
-Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_TEXT_SCHEMA)]
+
+Text = Annotated[
+    str,
+    StringConstraints(pattern=SOMETHING),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": SOMETHING}),
+]
 """words; an editor's YAML may have read a number or a boolean in them"""
 
 Name = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$"),
+    StringConstraints(pattern=NAME),
+    WithJsonSchema({"type": ["string", "boolean"], "pattern": NAME}),
 ]
 """an id: lower-case letters, digits and underscores, a letter first"""
 
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Format = Annotated[Literal[1], BeforeValidator(_whole_number)]
+Format = Annotated[Literal[1], BeforeValidator(_format)]
 """the version of the language"""
-Percent = Annotated[Whole, Field(ge=0, le=100)]
-HopeLevel = Annotated[Whole, Field(ge=0, le=10)]
+Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole_number)]
+Gain = Annotated[int, Field(ge=-100, le=100), BeforeValidator(_whole_number)]
+HopeLevel = Annotated[int, Field(ge=0, le=10), BeforeValidator(_whole_number)]
+Minutes = Annotated[int, Field(ge=1, le=120), BeforeValidator(_whole_number)]
+Level = Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole_number)]
 Flag = Annotated[bool, BeforeValidator(_boolean)]
 
-MoveName = Annotated[
-    str, BeforeValidator(_move), WithJsonSchema({"type": "string", "enum": list(MOVES)})
-]
-TemperamentName = Annotated[
-    str,
-    BeforeValidator(_temperament),
-    WithJsonSchema({"type": "string", "enum": list(TEMPERAMENTS)}),
-]
-Later = Annotated[
-    str,
-    BeforeValidator(_later),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4} (minute|minutes|hour|hours)$"}),
-]
+MoveName = Annotated[str, BeforeValidator(_move), _named(*MOVES)]
+TemperamentName = Annotated[str, BeforeValidator(_temperament), _named(*TEMPERAMENTS)]
+Later = Annotated[str, BeforeValidator(_later), WithJsonSchema({"type": "string", "pattern": SPAN})]

@@ -4,7 +4,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from simulator.cli.errors import Misuse, nearest, unknown
+from simulator.cli.errors import Misuse, unknown
+from simulator.scenario.nearest import nearest
 
 
 def _shown(error: Misuse) -> tuple[int, str, str]:

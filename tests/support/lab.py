@@ -30,9 +30,7 @@ def rates(
     talk = _talk(scenario, role, 0)
     drawn: Counter[str] = Counter()
     for number in range(plays):
-        if number % 100 == 0:
-            talk = _talk(scenario, role, number)
-        elif talk.stopped:
+        if number % 100 == 0 or talk.stopped:
             talk = _talk(scenario, role, number)
         else:
             talk.back_to(0)

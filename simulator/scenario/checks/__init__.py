@@ -2,11 +2,32 @@
 
 from collections.abc import Iterator
 
-from simulator.scenario.checks import chair, endings, feedback, flags, lines, replies, whole
+from simulator.scenario.checks import (
+    chair,
+    conditions,
+    endings,
+    feedback,
+    flags,
+    lines,
+    replies,
+    time_outs,
+    whole,
+    words,
+)
 from simulator.scenario.findings import Finding
 from simulator.scenario.model import Scenario
 
-_OF_CHAIR = (chair.check, lines.check, replies.check, endings.check, flags.check)
+_OF_CHAIR = (
+    chair.check,
+    conditions.check,
+    lines.check,
+    replies.check,
+    words.check,
+    time_outs.check,
+    endings.check,
+    flags.check,
+    feedback.check,
+)
 
 
 def check_form(scenario: Scenario) -> Iterator[Finding]:
@@ -15,4 +36,3 @@ def check_form(scenario: Scenario) -> Iterator[Finding]:
     for role in scenario.roles:
         for check in _OF_CHAIR:
             yield from check(scenario, role)
-        yield from feedback.check(scenario, role)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from simulator.partner.moves import Role
-from simulator.partner.outcomes import LAST_RESORTS, NEEDS_OTHERWISE, Outcome
+from simulator.partner.outcomes import NEEDS_OTHERWISE, Outcome
 from simulator.partner.stances import Stance
-from simulator.scenario.findings import Finding, finding
-from simulator.scenario.load import nearest
+from simulator.scenario.findings import Finding, Near, finding
 from simulator.scenario.model import Chair, Scenario
 from simulator.scenario.positions import Path
-from simulator.scenario.shapes import each_reply, targets_of
+from simulator.scenario.shapes import each_target
 
 _BY_INTERRUPT = {Outcome.WITHDRAWN: Stance.LEFT, Outcome.GIVEN_UP: Stance.GIVING_UP}
 _PARTNER_OF = {Outcome.WITHDRAWN: Role.WITHDRAWER, Outcome.GIVEN_UP: Role.PURSUER}
@@ -19,8 +18,7 @@ def check(scenario: Scenario, role: Role) -> Iterator[Finding]:
     """Findings of the endings of one chair."""
     chair = scenario.chair(role)
     partner = role.other
-    if chair.best not in {ending.outcome for ending in chair.endings.values()}:
-        yield finding("best-not-offered", (role.value, "best"), outcome=chair.best.value)
+    yield from _best(chair, role)
     for name, ending in chair.endings.items():
         path: Path = (role.value, "endings", name)
         if ending.outcome is Outcome.STOPPED:
@@ -32,11 +30,22 @@ def check(scenario: Scenario, role: Role) -> Iterator[Finding]:
                 outcome=ending.outcome.value,
                 role=partner.value,
             )
-        yield from _otherwise(chair, name, path)
+        yield from _otherwise(chair, name, path, partner)
     yield from _only_by_interrupt(chair, role)
 
 
-def _otherwise(chair: Chair, name: str, path: Path) -> Iterator[Finding]:
+def _best(chair: Chair, role: Role) -> Iterator[Finding]:
+    best, path = chair.best, (role.value, "best")
+    outcomes = {ending.outcome: name for name, ending in chair.endings.items()}
+    if best not in outcomes:
+        yield finding("best-not-offered", path, outcome=best.value)
+    elif best is not Outcome.RECONNECTED and Outcome.RECONNECTED in outcomes:
+        name = outcomes[Outcome.RECONNECTED]
+        outcome = Outcome.RECONNECTED.value
+        yield finding("better-than-best", path, name=name, outcome=outcome, best=best.value)
+
+
+def _otherwise(chair: Chair, name: str, path: Path, partner: Role) -> Iterator[Finding]:
     ending = chair.endings[name]
     if ending.otherwise is None:
         if ending.outcome in NEEDS_OTHERWISE:
@@ -44,25 +53,37 @@ def _otherwise(chair: Chair, name: str, path: Path) -> Iterator[Finding]:
         return
     here = (*path, "otherwise")
     if ending.otherwise not in chair.endings:
-        near = nearest(ending.otherwise, chair.endings)
-        yield finding("unknown-ending", here, name=ending.otherwise, nearest=near)
+        near = Near(ending.otherwise, chair.endings)
+        yield finding("unknown-ending", here, name=ending.otherwise, near=near)
         return
-    seen = [name]
-    while ending.otherwise in chair.endings:
-        if ending.otherwise in seen:
-            yield finding("otherwise-circle", here, name=ending.otherwise)
+    yield from _chain(chair, name, here, partner)
+
+
+def _chain(chair: Chair, name: str, path: Path, partner: Role) -> Iterator[Finding]:
+    """Walks a chain of `otherwise`; as no outcome stands in it twice, it is short."""
+    seen: dict[Outcome, str] = {}
+    here = path
+    while (ending := chair.endings.get(name)) is not None:
+        if name in seen.values():
+            yield finding("otherwise-circle", path, name=name)
             return
-        seen.append(ending.otherwise)
-        ending = chair.endings[ending.otherwise]
-    if ending.outcome not in LAST_RESORTS and ending.outcome not in NEEDS_OTHERWISE:
-        yield finding("otherwise-open", here, outcome=ending.outcome.value)
+        if ending.outcome in seen:
+            yield finding("otherwise-same", here, name=name, outcome=ending.outcome.value)
+            return
+        seen[ending.outcome] = name
+        if ending.otherwise is None:
+            if _PARTNER_OF.get(ending.outcome) is partner:
+                yield finding("otherwise-open", path, outcome=ending.outcome.value)
+            return
+        here = (*path[:-2], name, "otherwise")
+        name = ending.otherwise
 
 
 def _only_by_interrupt(chair: Chair, role: Role) -> Iterator[Finding]:
     bound = {
         name: _BY_INTERRUPT[ending.outcome]
         for name, ending in chair.endings.items()
-        if ending.outcome in _BY_INTERRUPT and ending.otherwise is None
+        if _PARTNER_OF.get(ending.outcome) is role.other and ending.otherwise is None
     }
     if not bound:
         return
@@ -75,9 +96,4 @@ def _only_by_interrupt(chair: Chair, role: Role) -> Iterator[Finding]:
 def _ways(chair: Chair, role: Role) -> Iterator[tuple[Path, str]]:
     for stance, name in chair.interrupts.items():
         yield (role.value, "interrupts", stance.value), name
-    for ending_id, ending in chair.endings.items():
-        if ending.otherwise is not None:
-            yield (role.value, "endings", ending_id, "otherwise"), ending.otherwise
-    for beat_id, beat, reply_id, reply in each_reply(chair):
-        for name in targets_of(reply, beat):
-            yield (role.value, "beats", beat_id, "replies", reply_id, "to"), name
+    yield from each_target(role, chair)

@@ -13,12 +13,12 @@ MOST_WORDS = 35
 MOST_SENTENCES = 2
 
 FORBIDDEN = (
-    "should", "must", "wrong", "mistake", "fault", "failed", "bad", "correct", "manipulative",
+    "should", "must", "wrong", "mistakes?", "faults?", "failed", "bad", "correct", "manipulative",
     "toxic", "needy", "cold", "avoidant", "anxious", "always", "never",
     "well done", "great", "your partner", "you made",
 )  # fmt: skip
 _FORBIDDEN = re.compile(r"\b(?:" + "|".join(FORBIDDEN) + r")\b", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r""" "[^"]*" | (?<!\w)'.+?'(?!\w) """, re.VERBOSE)
 
 
 def check(scenario: Scenario, role: Role) -> Iterator[Finding]:
@@ -50,6 +50,8 @@ def _beat(at: Path, beat: Beat) -> Iterator[Finding]:
 
 
 def _verdicts(path: Path, text: str) -> Iterator[Finding]:
+    if not _FORBIDDEN.search(text):
+        return
     spoken = _QUOTED.sub("", unified(text))
     for word in dict.fromkeys(found.lower() for found in _FORBIDDEN.findall(spoken)):
         yield finding("feedback-word", path, word=word)

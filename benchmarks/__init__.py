@@ -1,0 +1,1 @@
+"""How fast the program is, measured against the least that could do the same."""

@@ -1,0 +1,150 @@
+"""Which of the two one is, and how the other one takes things, where that can be chosen."""
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.worker import Worker
+
+from simulator.partner.temperaments import TEMPERAMENTS
+from simulator.practice import words
+from simulator.tui import opening
+from simulator.tui.opening import Wanted
+from simulator.tui.widgets.choices import Choices
+from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
+from simulator.tui.widgets.topbar import TopBar
+from simulator.tui.widgets.words import Words, content
+
+if TYPE_CHECKING:
+    from simulator.practice.opening import Opened
+    from simulator.scenario.head import Head
+    from simulator.scenario.model import Scenario
+    from simulator.tui.app import DialogueApp
+
+_KEYS = (
+    Key("↑↓ Enter", "choose"),
+    Key("Esc", "back", "screen.back"),
+    HELP,
+    SAFETY,
+    LEAVE,
+)
+_OTHER = {"pursuer": "withdrawer", "withdrawer": "pursuer"}
+
+
+class _Asks(Screen[None]):
+    """One question and the answers to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "back")]
+
+    def __init__(self, title: str, about: Content, ask: str, answers: list[tuple[str, Content]]):
+        super().__init__()
+        self._title, self._about, self._ask, self._answers = title, about, ask, answers
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the question, the answers."""
+        yield TopBar(self._title)
+        yield Words(self._about, classes="intro")
+        yield Words(self._ask, classes="heading intro")
+        yield Choices(self._answers)
+        yield KeyBar(*_KEYS)
+
+    def action_back(self) -> None:
+        """To the screen before."""
+        self.dismiss(None)
+
+    @property
+    def _app(self) -> "DialogueApp":
+        return cast("DialogueApp", self.app)
+
+
+class ChairScreen(_Asks):
+    """Which of the two one is; the file is read and checked meanwhile."""
+
+    def __init__(self, head: "Head") -> None:
+        facts = words.facts(head.relationship, head.minutes, head.level, head.content_notes)
+        about = Content.assemble(
+            content(head.title, "bold"),
+            "\n",
+            content(head.summary),
+            "\n",
+            content(" · ".join(facts), "$quiet"),
+        )
+        names = dict(head.names)
+        answers = [(role, _chair(role, names)) for role in head.roles]
+        super().__init__("", about, "Who are you in this talk?", answers)
+        self._head = head
+        self._reading: Worker[Opened] | None = None
+
+    def on_mount(self) -> None:
+        """Begin to read the file."""
+        self._reading = self._read()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Go on as this one, once the file is read."""
+        self._go_on(str(event.option_id))
+
+    @work
+    async def _read(self) -> "Opened":
+        return await asyncio.to_thread(opening.read, self._head.path)
+
+    @work(exclusive=True, group="going on")
+    async def _go_on(self, role: str) -> None:
+        if self._reading is None:
+            return
+        opened = await self._reading.wait()
+        if opened.scenario is None:
+            opening.show_faults(self._app, opened)
+            return
+        wanted = Wanted(self._head.path, role)
+        known = opening.temperaments(opened.scenario, role)
+        if len(known) > 1:
+            name = dict(self._head.names)[_OTHER[role]]
+            self.app.push_screen(TemperScreen(opened.scenario, wanted, known, name))
+        else:
+            self._app.open_play(opening.start(opened.scenario, wanted))
+
+
+class TemperScreen(_Asks):
+    """How the partner of this talk takes things."""
+
+    def __init__(
+        self, scenario: "Scenario", wanted: Wanted, known: tuple[str, ...], name: str
+    ) -> None:
+        about = content(
+            f"{name} can be played with another temper than the one the talk was written for. "
+            "The words stay; what they weigh changes."
+        )
+        answers = [(one, _temper(one, as_written=one == known[0])) for one in known]
+        super().__init__(scenario.title, about, f"How does {name} take things?", answers)
+        self._scenario = scenario
+        self._wanted = wanted
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Begin with this partner."""
+        wanted = self._wanted._replace(temperament=str(event.option_id))
+        self._app.open_play(opening.start(self._scenario, wanted))
+
+
+def _chair(role: str, names: dict[str, str]) -> Content:
+    other = _OTHER[role]
+    return Content.assemble(
+        content(f"You are {names[role]}, {words.REACHES[role]}", "bold"),
+        "\n",
+        content(f"{names[other]} {words.DOES[other]}.", "$quiet"),
+    )
+
+
+def _temper(name: str, *, as_written: bool) -> Content:
+    return Content.assemble(
+        content(TEMPERAMENTS[name].name.capitalize(), "bold"),
+        ("  as written", "$secondary") if as_written else "",
+        "\n",
+        content(words.TEMPERS[name], "$quiet"),
+    )

@@ -1,0 +1,121 @@
+"""Both meters over the turns, in columns: read by height and by number, with or without colour."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from simulator.coach.meters import Mark
+from simulator.partner.stances import Stance
+from simulator.partner.state import PartnerState
+from simulator.tui.widgets.meter import EIGHTHS, TOP, Row, axis
+from simulator.tui.widgets.words import content
+
+TENSION_LINES = 6
+CONNECTION_LINES = 3
+WIDEST_COLUMN = 5
+HOLLOW = "░"
+
+
+class Curve(Widget):
+    """The start, then the state after each turn."""
+
+    DEFAULT_CSS = "Curve { height: auto; }"
+
+    def __init__(self, states: Sequence[PartnerState], marks: Sequence[Mark]) -> None:
+        super().__init__()
+        self._states = states
+        self._marks = marks
+
+    def render(self) -> Content:
+        """The columns for this width."""
+        return Content("\n").join(curve_lines(self._states, self._marks, self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Lines the columns and their captions take."""
+        return len(curve_lines(self._states, self._marks, width))
+
+
+def curve_lines(states: Sequence[PartnerState], marks: Sequence[Mark], width: int) -> list[Content]:
+    """Tension above, with the stances at the levels where they are entered; connection below."""
+    labels = [f"{mark.level} {mark.name}" for mark in marks]
+    margin = max(map(len, labels), default=0) + 1
+    room = max(8, width - margin - 1)
+    shown = states[-room:]
+    cell = max(1, min(WIDEST_COLUMN, room // len(shown)))
+    first = len(states) - len(shown)
+    return [
+        _caption("Tension", [state.tension for state in states]),
+        *_tension(shown, marks, margin, cell),
+        _turns(first, len(shown), margin, cell),
+        Content(""),
+        _caption("Connection", [state.connection for state in states]),
+        *_connection(shown, margin, cell),
+        *_hope(shown, margin, cell),
+        *_legend(shown),
+    ]
+
+
+def _tension(
+    states: Sequence[PartnerState], marks: Sequence[Mark], margin: int, cell: int
+) -> Iterator[Content]:
+    for row in axis(marks, max(TENSION_LINES, len(marks))):
+        label = f"{row.mark.level} {row.mark.name}" if row.mark else ""
+        line = _margin(label, margin)
+        for state in states:
+            hollow = state.stance is Stance.GIVING_UP
+            line += _column(row, state.tension, cell, "$tension", hollow=hollow)
+        yield line
+
+
+def _connection(states: Sequence[PartnerState], margin: int, cell: int) -> Iterator[Content]:
+    cuts = [TOP * n // CONNECTION_LINES for n in range(CONNECTION_LINES)] + [TOP + 1]
+    for low, high in reversed(list(pairwise(cuts))):
+        line = _margin(str(low), margin)
+        for state in states:
+            row = Row(low, high, None)
+            line += _column(row, state.connection, cell, "$connection", hollow=False)
+        yield line
+
+
+def _hope(states: Sequence[PartnerState], margin: int, cell: int) -> Iterator[Content]:
+    levels = [state.hope for state in states if state.hope is not None]
+    if not levels:
+        return
+    yield _caption("Hope", levels)
+    if cell > 2:
+        numbers = "".join(f"{level:<{cell}}" for level in levels)
+        yield _margin("of 10", margin) + content(numbers, "$hope")
+
+
+def _column(row: Row, level: int, cell: int, style: str, *, hollow: bool) -> Content:
+    filled = row.filled(level)
+    bars = max(1, cell - 1)
+    shape = HOLLOW if hollow and filled else EIGHTHS[filled]
+    return content(shape * bars, "$quiet" if hollow else style) + content(" " * (cell - bars))
+
+
+def _turns(first: int, count: int, margin: int, cell: int) -> Content:
+    every = next(step for step in (1, 2, 5, 10, 20, 50) if step * cell > 3 or step == 50)
+    line = " " * (count * cell)
+    for n in range(0, count, every):
+        label, at = str(first + n), n * cell
+        if at + len(label) <= len(line):
+            line = line[:at] + label + line[at + len(label) :]
+    return content("turn".rjust(margin - 1) + "  " + line, "$quiet")
+
+
+def _caption(name: str, levels: Sequence[int]) -> Content:
+    moved = f" from {levels[0]} to {levels[-1]}"
+    return content(name, "bold") + content(moved, "$quiet")
+
+
+def _margin(label: str, margin: int) -> Content:
+    return content(label.rjust(margin - 1), "$quiet") + content(" │", "$rule")
+
+
+def _legend(states: Sequence[PartnerState]) -> Iterator[Content]:
+    if any(state.stance is Stance.GIVING_UP for state in states):
+        yield content(f"{HOLLOW} has stopped asking: low, and a loss", "$quiet")

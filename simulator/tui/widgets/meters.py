@@ -1,0 +1,151 @@
+"""All that is known of the partner, in one widget: beside the talk, or above the replies."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from simulator.coach.meters import Change, Reading
+from simulator.tui.widgets.connection import connection_bar, meter_line
+from simulator.tui.widgets.hanging import Lines
+from simulator.tui.widgets.hope import hope_line
+from simulator.tui.widgets.meter import HERE, LIFTS, flat, tall
+from simulator.tui.widgets.words import content
+
+BETWEEN = "  "
+ROOMY = 18
+"""lines from which on the meters stand apart"""
+TALLEST = 21
+"""lines the axis has at most"""
+
+
+class Shown(NamedTuple):
+    """What the meters show."""
+
+    reading: Reading
+    tension: Change | None = None
+    connection: Change | None = None
+    hope: Change | None = None
+    means: str = ""
+    """what the tension is, and what it is not"""
+    points: bool = False
+
+
+class Meters(Widget):
+    """Tension with its stances, connection, hope: upright as a panel, lying with `-flat`."""
+
+    DEFAULT_CSS = """
+    Meters { width: 34; height: 1fr; border-left: solid $rule; padding: 0 0 0 1; }
+    Meters.-flat { width: 100%; height: auto; border-left: none; padding: 0 1; }
+    """
+
+    def __init__(self, shown: Shown, *, flat: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes="-flat" if flat else None)
+        self._shown = shown
+
+    def show(self, shown: Shown) -> None:
+        """Show other levels."""
+        lines = len(self._flat_lines(self.size.width))
+        self._shown = shown
+        flat_now = self.has_class("-flat")
+        self.refresh(layout=flat_now and len(self._flat_lines(self.size.width)) != lines)
+
+    def render(self) -> Lines:
+        """The meters for the room there is."""
+        width = max(1, self.size.width)
+        if self.has_class("-flat"):
+            return Lines(self._flat_lines(width))
+        return Lines(panel_lines(self._shown, width, self.size.height))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Lines wanted at this width."""
+        return len(self._flat_lines(width))
+
+    def _flat_lines(self, width: int) -> list[Content]:
+        return flat_lines(self._shown, width) if width > 0 else []
+
+
+def panel_lines(shown: Shown, width: int, height: int) -> list[Content]:
+    """The meters as a panel: the axis takes what the words leave, and gives way to none."""
+    reading = shown.reading
+    head = _tension(shown)
+    stance, below = list(_stance(reading, width)), list(_below(shown, width))
+    means = content(shown.means, "$quiet").wrap(width) if shown.means else []
+    gap = [Content("")] if height >= ROOMY else []
+    fixed = 1 + len(stance) + len(below)
+    if height < fixed + len(reading.marks) + len(means):
+        means = []
+    left = height - fixed - len(means) - 2 * len(gap)
+    lines = min(TALLEST, max(len(reading.marks), left))
+    axis = tall(reading, lines, lifts_at=lifts_at(reading))
+    return [head, *gap, *axis, *stance, *means, *gap, *below]
+
+
+def flat_lines(shown: Shown, width: int) -> list[Content]:
+    """The meters in two or three lines: the bar first, then words, packed."""
+    reading = shown.reading
+    roomy = width >= 70
+    head = _tension(shown, words=roomy)
+    bar = flat(reading, max(0, min(50, width - head.cell_length - 1)))
+    words = [content(_here(reading, roomy=roomy))]
+    words.append(
+        meter_line(
+            "Connection", reading.connection, shown.connection, words=roomy, points=shown.points
+        )
+    )
+    hope = hope_line(reading, shown.hope)
+    if hope is not None:
+        words.append(hope)
+    return [head + " " + bar, *_packed(words, width)]
+
+
+def lifts_at(reading: Reading) -> int | None:
+    """The level on the axis at which the stance may lift, if it can."""
+    return reading.lifts_at
+
+
+def _tension(shown: Shown, *, words: bool = True) -> Content:
+    """Tension and its change; the fall of one who has stopped asking is not told as easing."""
+    level = shown.reading.tension
+    if shown.reading.hollow:
+        return meter_line("Tension", level, None) + content(" quiet, not calm", "$quiet")
+    return meter_line("Tension", level, shown.tension, words=words, points=shown.points)
+
+
+def _below(shown: Shown, width: int) -> Iterator[Content]:
+    reading = shown.reading
+    yield meter_line("Connection", reading.connection, shown.connection, points=shown.points)
+    yield connection_bar(reading.connection, min(width, 25))
+    hope = hope_line(reading, shown.hope)
+    if hope is not None:
+        yield hope
+
+
+def _stance(reading: Reading, width: int) -> Iterator[Content]:
+    named = any(mark.stance == reading.stance for mark in reading.marks)
+    if not named:
+        yield content(f"{HERE} {reading.stance_name}", "bold")
+    if reading.lifts:
+        mark = LIFTS if lifts_at(reading) is not None else " "
+        first, *rest = content(reading.lifts).wrap(max(1, width - 2))
+        yield content(f"{mark} ", "bold $you") + first
+        yield from (content("  ") + line for line in rest)
+
+
+def _here(reading: Reading, *, roomy: bool) -> str:
+    if not reading.lifts or (reading.hollow and not roomy):
+        return f"{HERE} {reading.stance_name}"
+    lifts = reading.lifts if roomy else reading.lifts.partition(",")[0]
+    return f"{HERE} {reading.stance_name}, {lifts}"
+
+
+def _packed(parts: Iterable[Content], width: int) -> list[Content]:
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + len(BETWEEN) + part.cell_length <= width:
+            lines[-1] = lines[-1] + BETWEEN + part
+        else:
+            lines.append(part)
+    return [line for whole in lines for line in whole.wrap(width)]

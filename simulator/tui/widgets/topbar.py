@@ -1,0 +1,31 @@
+"""The line at the top: the program's neutral name, and where one is."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.tui.widgets.words import content
+
+NAME = "Dialogue practice"
+
+
+class TopBar(Widget):
+    """One line. Where both do not fit, where one is wins over the program's name."""
+
+    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; color: $quiet; }"
+
+    def __init__(self, where: str = "") -> None:
+        super().__init__()
+        self._where = where
+
+    def show(self, where: str) -> None:
+        """Say where one is now."""
+        self._where = where
+        self.refresh()
+
+    def render(self) -> Content:
+        """The name at the left, the place at the right."""
+        where = content(self._where)
+        space = self.content_size.width - len(NAME) - where.cell_length
+        if space < 2:
+            return where if self._where else content(NAME)
+        return Content.assemble((NAME, "bold"), " " * space, where)

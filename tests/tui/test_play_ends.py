@@ -1,0 +1,175 @@
+"""How plays end: every kind of ending, back to a turn, the other chair, a crossed line."""
+
+import pytest
+
+from simulator.partner.moves import Role
+from simulator.practice.words import CROSSED
+from simulator.tui.screens.ending import EndingScreen
+from simulator.tui.screens.play import PlayOver, PlayScreen
+from simulator.tui.screens.stopped import StoppedScreen
+from tests.tui import playing as p
+
+ANCHORS = ("vacation-planning", "emotional-disconnection")
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("name", ANCHORS)
+async def test_an_anchor_played_well_and_badly_comes_to_an_ending(name: str, role: Role) -> None:
+    for choose in (p.looking, p.heedless):
+        async with p.playing(p.shipped(name, role)) as play:
+            await play.to_the_end(choose)
+            await play.press("enter")
+            assert isinstance(play.app.screen, EndingScreen)
+            ending = play.sitting.ending
+            assert ending is not None
+            assert " ".join(ending.meaning.split()[:4]) in " ".join(play.shown.split())
+
+
+async def test_the_last_line_is_read_before_the_ending_opens() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("half_hour", "back")
+        assert play.app.screen is play.screen
+        assert "Ben drinks." in play.shown
+        assert "The talk is over" in play.shown
+        await play.press("enter")
+        for words in (
+            "Calmer, not closer",
+            "The key is on the table.",
+            "Half a Sunday.",
+            "Ben’s own part",
+        ):
+            assert words in play.shown
+
+
+async def test_the_ending_shows_both_meters_over_the_turns() -> None:
+    async with p.playing(p.small(), p.WIDE) as play:
+        await play.give("half_hour", "back")
+        await play.press("enter")
+        start, last = play.sitting.curve[0], play.sitting.curve[-1]
+        assert f"Tension from {start.tension} to {last.tension}" in play.shown
+        assert f"Connection from {start.connection} to {last.connection}" in play.shown
+        assert "75 shut down" in play.shown
+
+
+async def test_back_to_a_turn_resumes_the_talk_before_that_reply() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("stranger", "half_hour", "back")
+        await play.press("enter", "1")
+        assert "“I'm too loud." in play.shown
+        await play.press("2")
+        assert play.app.screen is play.screen
+        assert [turn.reply for turn in play.sitting.turns] == ["stranger"]
+        assert "Sit down at the table" not in play.talk
+        await play.give("always")
+        assert len(play.sitting.turns) == 2
+
+
+async def test_undo_at_the_end_takes_the_talk_up_again() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("half_hour", "back")
+        await play.press("u")
+        assert not play.sitting.finished
+        await play.give("stay_out")
+        assert play.sitting.finished
+
+
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [("2", PlayOver("other_chair")), ("3", PlayOver("again")), ("4", PlayOver("home"))],
+)
+async def test_from_the_ending_one_goes_on(key: str, where: PlayOver) -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("half_hour", "back")
+        await play.press("enter", key)
+        assert play.results == [where]
+
+
+async def test_escape_at_the_ending_goes_back_to_read_the_talk() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("half_hour", "back")
+        await play.press("enter", "escape")
+        assert play.app.screen is play.screen
+        assert "The talk is over" in play.shown
+
+
+async def test_the_partner_who_leaves_ends_the_talk() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("always", "always")
+        while not play.sitting.finished:
+            await play.give("always")
+        assert "The door falls shut." in play.shown
+        await play.press("enter")
+        assert "Ben has left the talk" in play.shown
+
+
+async def test_crossing_the_line_stops_without_meters_points_or_a_way_back() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("in_the_way")
+        assert isinstance(play.app.screen, StoppedScreen)
+        shown = play.shown
+        assert CROSSED.title in shown
+        for absent in ("Tension", "Connection", "took it as", "undo", "Ben"):
+            assert absent not in shown
+        await play.press("u", "p", "t", "b", "1")
+        assert isinstance(play.app.screen, StoppedScreen)
+
+
+async def test_after_a_crossed_line_comes_the_safety_page_and_then_home() -> None:
+    async with p.playing(p.small()) as play:
+        await play.give("in_the_way")
+        await play.press("enter")
+        assert "emergency" in play.shown
+        await play.press("escape")
+        assert isinstance(play.app.screen, StoppedScreen)
+        await play.press("h")
+        assert play.results == [PlayOver("home")]
+
+
+async def test_leaving_at_once_works_on_every_page_of_a_play() -> None:
+    for keys in (["b"], ["q"], ["question_mark"], ["s"]):
+        async with p.playing(p.small()) as play:
+            await play.press(*keys)
+            await play.pilot.press("escape", "escape")
+            assert play.app.left_at_once
+
+
+@pytest.mark.parametrize("size", [p.NARROW, p.NORMAL, p.WIDE])
+async def test_the_ending_fits_every_size(size: tuple[int, int]) -> None:
+    async with p.playing(p.small(Role.WITHDRAWER), size) as play:
+        await play.give("nothing", "noor")
+        await play.press("enter")
+        assert "Home" in play.shown
+        await play.press("pagedown", "pagedown", "pagedown")
+        assert "Hope from 4 to" in play.shown
+
+
+async def test_the_other_chair_begins_as_the_other_one_with_its_own_brief() -> None:
+    async with p.playing(p.small()) as play:
+        play.app.open_play(p.small())
+        await play.pilot.pause()
+        await play.press("enter")
+        screen = play.app.screen
+        assert isinstance(screen, PlayScreen)
+        other = play._replace(screen=screen, sitting=screen.sitting).on_our_clock()
+        await other.give("half_hour", "back")
+        await other.press("enter", "2")
+        assert "You lent a key to Noor" in play.shown
+        await play.press("enter")
+        assert "you are Ben, needing room" in play.shown
+        assert "Hope tired" in play.shown
+
+
+async def test_again_begins_afresh() -> None:
+    async with p.playing(p.small()) as play:
+        play.app.open_play(p.small())
+        await play.pilot.pause()
+        await play.press("enter")
+        screen = play.app.screen
+        assert isinstance(screen, PlayScreen)
+        other = play._replace(screen=screen, sitting=screen.sitting).on_our_clock()
+        await other.give("half_hour", "back")
+        await other.press("enter", "3", "enter")
+        again = play.app.screen
+        assert isinstance(again, PlayScreen)
+        assert again is not screen
+        assert again.sitting.turns == ()
