@@ -35,9 +35,14 @@ class Measure(NamedTuple):
 def interleaved(runs: Sequence[Run], count: int) -> list[float]:
     """The median of each over so many rounds (ms); one round before them warms everything up.
 
-    In each round everything is run once, so that whatever slows the machine slows all alike.
+    In each round everything is run once, so that whatever slows the machine slows all alike; each
+    round begins with another, so that none always comes after the same.
     """
+    times: list[list[float]] = [[] for _ in runs]
     for run in runs:
         run()
-    rounds = [[run() for run in runs] for _ in range(count)]
-    return [median(times) * 1000 for times in zip(*rounds, strict=True)]
+    for number in range(count):
+        for place in range(len(runs)):
+            index = (number + place) % len(runs)
+            times[index].append(runs[index]())
+    return [median(taken) * 1000 for taken in times]

@@ -17,7 +17,7 @@ from benchmarks.terminal import Terminal
 from simulator.partner.moves import Role
 
 ANCHORS = ("vacation-planning", "emotional-disconnection")
-SEEDS = range(1, 4)
+SEEDS = range(1, 3)
 _DEAF = 0.6
 """seconds between two keys: longer than replies are deaf"""
 _BRIEF = "to the talk"

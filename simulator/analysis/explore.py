@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import networkx as nx
 import numpy as np
 
+from simulator.analysis.live import live_memory
 from simulator.analysis.many import MEMORY_BITS, Ints, divide_many, pack, take, unpack
 from simulator.analysis.table import StepTable
 from simulator.dialogue.compiler import compile_role
-from simulator.dialogue.guards import Guard
-from simulator.dialogue.program import NodeCode, Program
+from simulator.dialogue.program import Program
 from simulator.dialogue.setup import tensions
 from simulator.dialogue.states import States, one
 from simulator.dialogue.turn import Came, Rules, is_offered, opened, taken
@@ -21,6 +20,7 @@ from simulator.scenario.model import Scenario
 
 DEFAULT_CAP = 5_000_000
 """states explored at most; what lies beyond is undecided, never proved"""
+_NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
 class TooMuchMemoryError(ValueError):
@@ -48,6 +48,16 @@ class Edges(NamedTuple):
     """ids of states, alike in length; empty where the line was crossed"""
     answer: int | None
     line: int | None
+
+
+class _Arrival(NamedTuple):
+    """What came of one reply at one node, before its states are numbered."""
+
+    node: int
+    """where it was offered"""
+    reply: int
+    source: Ints
+    came: Came
 
 
 class Explored(NamedTuple):
@@ -84,13 +94,19 @@ class Explored(NamedTuple):
 def explore(
     scenario: Scenario, role: Role, *, temperament: str | None = None, cap: int = DEFAULT_CAP
 ) -> Explored:
-    """Every state that some play reaches, from every start of a tension range."""
+    """Every state that some play reaches, from every start of a tension range.
+
+    `temperament` is an id, by default the declared one; `cap` is in states. Raises
+    `TooMuchMemoryError` for a role that remembers more than can be followed.
+    """
     partner = scenario.chair(role).partner
     chosen = temperament or partner.temperament
     return _Explorer(scenario, role, chosen, cap).run()
 
 
 class _Explorer:
+    """Goes through the states a level at a time, by reply and by node, and numbers what is new."""
+
     def __init__(self, scenario: Scenario, role: Role, temperament: str, cap: int) -> None:
         chair = scenario.chair(role)
         self._program = compile_role(scenario, role)
@@ -110,6 +126,7 @@ class _Explorer:
         self._nodes: list[Ints] = []
         self._depth: list[Ints] = []
         self._edges: list[Edges] = []
+        self._all = _NONE
         self._count = 0
 
     def run(self) -> Explored:
@@ -164,34 +181,33 @@ class _Explorer:
     def _level(self, frontier: dict[int, Ints], depth: int) -> dict[int, Ints]:
         """Give every offered reply in every state of a level; the states not seen before."""
         self._all = np.concatenate(self._keys)
-        arrived: dict[int, list[tuple[Ints, int, int, Came]]] = {}
+        arrived: dict[int, list[_Arrival]] = {}
         for node, ids in frontier.items():
-            for reply, came, source in self._replies(node, ids):
-                if came.stopped:
-                    nothing = np.zeros(0, dtype=np.int64)
-                    self._edges.append(Edges(node, reply, -1, source, nothing, None, None))
+            for part in self._replies(node, ids):
+                if part.came.stopped:
+                    self._edges.append(Edges(node, part.reply, -1, part.source, _NONE, None, None))
                 else:
-                    arrived.setdefault(came.node, []).append((source, node, reply, came))
+                    arrived.setdefault(part.came.node, []).append(part)
         return {
             node: new
             for node, parts in arrived.items()
             if len(new := self._arrive(node, parts, depth)) and self._program.nodes[node].replies
         }
 
-    def _replies(self, node: int, ids: Ints) -> Iterator[tuple[int, Came, Ints]]:
+    def _replies(self, node: int, ids: Ints) -> Iterator[_Arrival]:
         states = unpack(self._all[ids], connection_at_start=self._connection)
         for place, reply in enumerate(self._program.nodes[node].replies):
             there = is_offered(reply, states)
             offered = states if there is True else take(states, there)
             if len(offered.rank):
                 for came in taken(self._rules, node, reply, offered):
-                    yield place, came, ids[came.states.origin]
+                    yield _Arrival(node, place, ids[came.states.origin], came)
 
-    def _arrive(self, node: int, parts: list[tuple[Ints, int, int, Came]], depth: int) -> Ints:
-        keys = np.concatenate([pack(came.states, self._live[node]) for *_, came in parts])
+    def _arrive(self, node: int, parts: list[_Arrival], depth: int) -> Ints:
+        keys = np.concatenate([pack(part.came.states, self._live[node]) for part in parts])
         ids, new = self._number(node, keys, depth)
         place = 0
-        for source, origin, reply, came in parts:
+        for origin, reply, source, came in parts:
             result = ids[place : place + len(source)]
             place += len(source)
             self._edges.append(Edges(origin, reply, node, source, result, came.answer, came.line))
@@ -200,7 +216,7 @@ class _Explorer:
     def _number(self, node: int, keys: Ints, depth: int) -> tuple[Ints, Ints]:
         """The id of each key at this node, and the ids that are new."""
         unique, inverse = np.unique(keys, return_inverse=True)
-        known, ids = self._known.get(node, (np.zeros(0, dtype=np.int64),) * 2)
+        known, ids = self._known.get(node, (_NONE, _NONE))
         place = np.searchsorted(known, unique)
         seen = np.zeros(len(unique), dtype=bool)
         inside = place < len(known)
@@ -220,42 +236,3 @@ class _Explorer:
             self._nodes.append(np.full(len(fresh), node, dtype=np.int64))
             self._depth.append(np.full(len(fresh), depth, dtype=np.int64))
         return found[inverse], new
-
-
-def live_memory(program: Program) -> list[int]:
-    """For each node, the bits of memory that anything at or after it asks for."""
-    reads = [_reads(node) for node in program.nodes]
-    graph = nx.DiGraph()
-    graph.add_nodes_from(range(len(program.nodes)))
-    for number, node in enumerate(program.nodes):
-        targets = {route.target for reply in node.replies for route in reply.routes}
-        targets |= {target for target in program.interrupts if target >= 0 and node.replies}
-        targets |= {node.otherwise} - {-1}
-        graph.add_edges_from((number, target) for target in targets)
-    whole = nx.condensation(graph)
-    live: dict[int, int] = {}
-    for part in reversed(list(nx.topological_sort(whole))):
-        bits = 0
-        for member in whole.nodes[part]["members"]:
-            bits |= reads[member]
-        for after in whole.successors(part):
-            bits |= live[after]
-        live[part] = bits
-    return [live[whole.graph["mapping"][number]] for number in range(len(program.nodes))]
-
-
-def _reads(node: NodeCode) -> int:
-    bits = node.visited
-    for guard in _guards(node):
-        bits |= guard.mask
-    for reply in node.replies:
-        bits |= reply.once
-    return bits
-
-
-def _guards(node: NodeCode) -> Iterator[Guard]:
-    yield from (code.guard for codes in node.lines for code in codes)
-    for reply in node.replies:
-        yield reply.guard
-        yield from (route.guard for route in reply.routes)
-        yield from (code.guard for codes in reply.answers for code in codes)

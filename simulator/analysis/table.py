@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 from simulator.analysis.many import Ints
 from simulator.dialogue.program import Program
 from simulator.dialogue.states import States
-from simulator.partner.stances import rank, stances_of
-from simulator.partner.state import PartnerState
+from simulator.partner.stances import LEVELS, rank, stances_of
+from simulator.partner.state import HOPE_END, METER_END, STREAK_LIMIT, PartnerState
 from simulator.partner.step import step
 from simulator.partner.temperaments import Temperament
 
 _MIDDLE = 50
 """a connection from which no single step reaches either end of the meter"""
-_CELLS = 101 * 5 * 4 * 2 * 2 * 12
+_RANKS = max(map(len, LEVELS.values()))
+_STREAKS = STREAK_LIMIT + 1
+_HOPES = HOPE_END + 2
+"""0–10, and one for partners who have none"""
+_CELLS = (METER_END + 1) * _RANKS * _STREAKS * 2 * 2 * _HOPES
 _UNKNOWN = -1
 
 
@@ -43,7 +47,7 @@ class StepTable:
         if (found == _UNKNOWN).any():
             self._fill(table, np.unique(cells[found == _UNKNOWN]), effect)
             found = table[cells]
-        connection = np.clip(states.connection + (found >> 16 & 0x7F) - 64, 0, 100)
+        connection = np.clip(states.connection + (found >> 16 & 0x7F) - 64, 0, METER_END)
         return states._replace(
             tension=(found & 0x7F).astype(np.int64),
             rank=(found >> 7 & 0x7).astype(np.int64),
@@ -74,11 +78,11 @@ class StepTable:
             )
 
     def _state(self, cell: int) -> PartnerState:
-        rest, hope = divmod(cell, 12)
+        rest, hope = divmod(cell, _HOPES)
         rest, promised = divmod(rest, 2)
         rest, asked = divmod(rest, 2)
-        rest, streak = divmod(rest, 4)
-        tension, place = divmod(rest, 5)
+        rest, streak = divmod(rest, _STREAKS)
+        tension, place = divmod(rest, _RANKS)
         return PartnerState(
             tension,
             _MIDDLE,
@@ -91,7 +95,7 @@ class StepTable:
 
 
 def _cell(states: States) -> Ints:
-    place = states.tension * 5 + states.rank
-    place = (place * 4 + states.streak) * 2 + states.asked_time
-    cells: Ints = (place * 2 + states.promised) * 12 + states.hope + 1
+    place = states.tension * _RANKS + states.rank
+    place = (place * _STREAKS + states.streak) * 2 + states.asked_time
+    cells: Ints = (place * 2 + states.promised) * _HOPES + states.hope + 1
     return cells

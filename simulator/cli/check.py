@@ -8,12 +8,17 @@ import click
 
 from simulator.cli.errors import Misuse, unknown
 from simulator.practice.opening import open_scenario
-from simulator.scenario.codes import CODES
-from simulator.scenario.diagnostics import Diagnostic, as_github, as_json, as_text, of_whole_file
+from simulator.scenario.codes import CODES, Severity
+from simulator.scenario.diagnostics import (
+    Diagnostic,
+    as_github,
+    as_json,
+    as_text,
+    has_errors,
+    of_whole_file,
+)
 from simulator.scenario.findings import finding
-from simulator.scenario.library import doubles, library_files
-
-_SUFFIXES = frozenset({".yaml", ".yml"})
+from simulator.scenario.library import doubles, library_files, scenario_files
 
 
 @click.command("check")
@@ -41,8 +46,8 @@ def check_command(paths: tuple[Path, ...], strict: bool, form: str) -> None:  # 
         click.echo(as_json(found))
     elif form == "text":
         click.echo(_summary(len(files), found))
-    counts = any(strict or diagnostic.severity == "error" for diagnostic in found)
-    sys.exit(1 if counts else 0)
+    failed = bool(found) if strict else has_errors(found)
+    sys.exit(1 if failed else 0)
 
 
 @click.command("explain")
@@ -83,7 +88,7 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def _of_folder(folder: Path) -> list[Path]:
-    found = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+    found = scenario_files(folder)
     if not found:
         raise Misuse(f"the folder “{folder}” holds no scenario", "A scenario's name ends in .yaml.")
     return found
@@ -93,7 +98,7 @@ def _summary(files: int, found: list[Diagnostic]) -> str:
     of = _count(files, "file")
     if not found:
         return f"{of}: nothing to report."
-    errors = sum(diagnostic.severity == "error" for diagnostic in found)
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
     told = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
     return f"{of}: {told}. `simulator explain CODE` says more of each."
 

@@ -1,8 +1,10 @@
 """`simulator`: the group of commands. Loads no command's module before it is called."""
 
+import errno
 import importlib
+import io
 import sys
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -62,12 +64,29 @@ def simulator(ctx: click.Context) -> None:
         sys.exit(open_home())
 
 
+_CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
+
+
+def _write_all_letters(stream: TextIO | None) -> None:
+    """A letter that the other end cannot take is written as its number, which JSON reads too."""
+    if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in {"utf-8", "utf8"}:
+        stream.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command that was named. What breaks is kept without anybody's words."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_all_letters(stream)
     try:
         simulator(prog_name="simulator")
     except Exception as error:  # noqa: BLE001 - whatever it is, its words stay out of sight
-        from simulator.practice import crash  # noqa: PLC0415
-
-        click.echo(crash.farewell(crash.keep(error)), err=True)
+        click.echo(_broken(error), err=True)
         sys.exit(1)
+
+
+def _broken(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _CANNOT_WRITE:
+        return f"error: the output cannot be written: {error.strerror}"
+    from simulator.practice import crash  # noqa: PLC0415
+
+    return crash.farewell(crash.keep(error))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from simulator.cli.errors import Misuse, unknown
+from simulator.partner.moves import Role
 
 if TYPE_CHECKING:
     from simulator.practice.sitting import Sitting
     from simulator.scenario.model import Scenario
 
-ROLES = ("pursuer", "withdrawer")
+ROLES = tuple(role.value for role in Role)
 _SEED = re.compile(r"-?[0-9]{1,40}")
 _TENSION = re.compile(r"-?[0-9]{1,4}")
 
@@ -119,10 +120,18 @@ def _asked_for(path: Path, *, opt_in: bool) -> None:
 
 
 def _play_on_screen(path: Path, chosen: _Chosen) -> None:
-    from simulator.cli.screen import open_play  # noqa: PLC0415
+    from simulator.cli.screen import has_screen, open_play  # noqa: PLC0415
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Misuse("the full screen needs a terminal", "Add --plain to play line by line.")
+    if not has_screen():
+        raise Misuse(
+            "the full screen needs a terminal that can be drawn on",
+            "Add --plain to play line by line.",
+        )
+    given = (chosen.temperament, chosen.tension, chosen.seed)
+    if chosen.role is None and any(value is not None for value in given):
+        raise Misuse(
+            "--temperament, --tension and --seed belong to one chair", "Add --as to choose it."
+        )
     status = open_play(
         path,
         chosen.role,
@@ -196,7 +205,6 @@ def _opened(path: Path) -> "Scenario":
 
 def _begin(scenario: "Scenario", chosen: _Chosen) -> "Sitting":
     from simulator.dialogue.setup import SetupError  # noqa: PLC0415
-    from simulator.partner.moves import Role  # noqa: PLC0415
     from simulator.practice.sitting import begin  # noqa: PLC0415
 
     if chosen.role is None:

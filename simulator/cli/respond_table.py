@@ -1,5 +1,6 @@
 """The table of `simulator respond`: each step with its meters, and in words what moved them.
 
+The words are for authors: they name moves by their ids, and no partner, unlike the coach's.
 ASCII only and within 80 columns, so that any terminal, pipe or screen reader takes it.
 """
 

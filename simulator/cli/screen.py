@@ -22,7 +22,7 @@ _ESCAPE_WAIT = "40"
 
 def open_home() -> int:
     """Open at the library. Returns the exit status."""
-    if not _has_screen():
+    if not has_screen():
         print(_NO_SCREEN, file=sys.stderr)  # noqa: T201
         return _MISUSE
     _prepare()
@@ -48,7 +48,7 @@ def open_play(
     return _run(StraightScreen(Wanted(path, role, temperament, tension, seed)))
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether there is a terminal that can be drawn on."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from simulator.coach.people import Forms, capital, number
+from simulator.coach.people import Forms, capital, number, who_they_are
 from simulator.dialogue.conversation import Turn
 from simulator.partner.causes import Cause
 from simulator.partner.moves import MOVES, TIME_OUT, Family, Role
@@ -44,16 +44,26 @@ def explain(turn: Turn, them: Forms, partner: Role, temperament: Temperament) ->
 
 def _took_as(turn: Turn, them: Forms) -> str:
     lost = {c.move for c in turn.causes if c.cause.startswith("not_landed") and c.move}
-    heard = [MOVES[move].name for move in turn.moves if move not in lost]
+    heard = [_named(move, them) for move in turn.moves if move not in lost]
     parts = []
     if heard:
         parts.append(f"{them.name} took it as: {', '.join(heard)}.")
     if lost:
-        names = " and ".join(MOVES[move].name for move in turn.moves if move in lost)
+        names = " and ".join(_named(move, them) for move in turn.moves if move in lost)
         parts.append(f"{capital(names)} did not reach {them.object} yet.")
     if any(line.asks_time for line in turn.moment.lines):
         parts.append(f"{them.name} asked for time.")
     return " ".join(parts)
+
+
+def _named(move: str, them: Forms) -> str:
+    """The plain name of a move as this partner heard it: of her, from you."""
+    heard = {
+        "criticism": f"about {who_they_are(them)}",
+        "contempt": f"looking down on {them.object}",
+        "mind_reading": f"guessing {them.possessive} mind",
+    }
+    return heard.get(move) or MOVES[move].name.replace("oneself", "yourself")
 
 
 class _Teller:
@@ -92,7 +102,7 @@ class _Teller:
             return self._move(cause)
         if cause.cause in {"promise_made", "promise_kept", "promise_broken"}:
             return self._promise(cause)
-        move = capital(MOVES[cause.move].name) if cause.move else ""
+        move = capital(_named(cause.move, them)) if cause.move else ""
         sentences = {
             "company": f"{move} stood beside it and eased a little more.",
             "softener": f"{move} beside it took a little of the edge off; it did not undo it.",
@@ -113,12 +123,13 @@ class _Teller:
         return sentences[cause.cause]
 
     def _move(self, cause: Cause) -> str:
-        move = MOVES[cause.move or ""]
+        move, name = MOVES[cause.move or ""], self._them.name
+        heard = capital(_named(move.id, self._them))
         if (cause.points or 0) > 0:
-            return f"{capital(move.name)}: it made {self._them.name} brace harder."
+            return f"{heard}: it made {name} brace harder."
         if move.family is Family.SPACE:
-            return f"{capital(move.name)}: it gave {self._them.name} room."
-        return f"{capital(move.name)}: it let {self._them.name} ease."
+            return f"{heard}: it gave {name} room."
+        return f"{heard}: it let {name} ease."
 
     def _promise(self, cause: Cause) -> str:
         name = self._them.name
@@ -134,9 +145,7 @@ class _Teller:
         name = self._them.name
         if (cause.points or 0) < 0:
             return f"A little of it passes with time, as it does with {name}."
-        return (
-            f"Nothing kept it this low: {name} drifts back to {self._them.possessive} usual level."
-        )
+        return f"Left alone, it drifts back up towards the level usual for {name}."
 
     def _connection(self, cause: Cause) -> str:
         name, points = self._them.name, cause.points or 0
@@ -162,7 +171,7 @@ class _Teller:
             return f"You came back: {name} can hope on that."
         if cause.cause == "promise_broken":
             return f"{name} waited, and it cost hope."
-        move = capital(MOVES[cause.move or ""].name)
+        move = capital(_named(cause.move or "", self._them))
         if (cause.points or 0) > 0:
             return f"{move}: {name} hopes a little more."
         return f"{move}: {name} hopes less."

@@ -30,6 +30,12 @@ def forms_of(person: Person) -> Forms:
     return Forms(person.name, *_KNOWN[pronouns])
 
 
+def who_they_are(them: Forms) -> str:
+    """“who she is”, for what is said of somebody's character."""
+    known = {"he": "he is", "she": "she is", "they": "they are"}
+    return f"who {known.get(them.subject, f'{them.name} is')}"
+
+
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter."""
     return sentence[:1].upper() + sentence[1:]

@@ -2,7 +2,7 @@
 
 from simulator.dialogue.guards import compile_guard
 from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode, RouteCode
-from simulator.partner.moves import PROMISES, TIME_OUT, Role
+from simulator.partner.moves import RETURNS, Role
 from simulator.partner.stances import Stance, stances_of
 from simulator.scenario.model import Beat, Chair, Line, Lines, Reply, Scenario
 from simulator.scenario.shapes import (
@@ -12,6 +12,7 @@ from simulator.scenario.shapes import (
     moves_of,
     routes_of,
     stanced,
+    target_of,
 )
 
 
@@ -67,13 +68,13 @@ class _Compiler:
 
     def _reply(self, beat_id: str, beat: Beat, reply_id: str, reply: Reply) -> ReplyCode:
         moves = moves_of(reply)
-        target = reply.to if reply.to is not None else beat.to
-        routes = () if target is None or reply.crosses_line else routes_of(target)
+        target = target_of(reply, beat)
+        routes = () if target is None else routes_of(target)
         return ReplyCode(
             reply_id,
             compile_guard(reply.when, self._bits),
             self._bits.get(_used(beat_id, reply_id), 0),
-            any(move in PROMISES and move != TIME_OUT for move in moves),
+            not RETURNS.isdisjoint(moves),
             self._effects.setdefault(moves, len(self._effects)) if moves else -1,
             self._mask(reply.remember),
             self._mask(reply.forget),

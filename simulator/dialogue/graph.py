@@ -8,7 +8,7 @@ import networkx as nx
 
 from simulator.partner.moves import Role
 from simulator.scenario.model import Chair, Scenario
-from simulator.scenario.shapes import each_reply, moves_of, routes_of
+from simulator.scenario.shapes import each_reply, moves_of, routes_of, target_of
 
 STOPPED = "stopped"
 INTERRUPT = "interrupt"
@@ -59,7 +59,7 @@ def _by_reply(chair: Chair) -> Iterator[Edge]:
         if reply.crosses_line:
             yield beat_id, STOPPED, (reply_id, STOPPED), {"moves": (), "when": None}
             continue
-        target = reply.to if reply.to is not None else beat.to
+        target = target_of(reply, beat)
         if target is None:
             continue
         moves = moves_of(reply)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from simulator.dialogue.states import States
 from simulator.partner.outcomes import earned
 from simulator.partner.stances import rank
+from simulator.partner.state import HOPE_END, METER_END
 from simulator.scenario.model import Condition, ConnectionBounds
 
 
@@ -77,7 +78,7 @@ def _bits_of(names: tuple[str, ...] | None, bits: dict[str, int]) -> int:
 
 def _bounds(when: Condition) -> list[Between]:
     found = []
-    for field, top in (("tension", 100), ("connection", 100), ("hope", 10)):
+    for field, top in (("tension", METER_END), ("connection", METER_END), ("hope", HOPE_END)):
         bounds = getattr(when, field)
         if bounds is None:
             continue
@@ -85,7 +86,7 @@ def _bounds(when: Condition) -> list[Between]:
             low = 0 if bounds.at_least is None else bounds.at_least
             found.append(Between(field, low, top if bounds.at_most is None else bounds.at_most))
         if isinstance(bounds, ConnectionBounds) and bounds.gained is not None:
-            found.append(Between("gained", bounds.gained, 100))
+            found.append(Between("gained", bounds.gained, METER_END))
     for field in ("promised", "voiced"):
         asked = getattr(when, field)
         if asked is not None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from simulator.partner.moves import Role
 from simulator.partner.rule import rule_fingerprint
-from simulator.partner.state import CONNECTION_AT_START, HOPE_AT_START, PartnerState, start_state
+from simulator.partner.state import HOPE_AT_START, PartnerState, start_state
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Partner, Scenario
@@ -89,7 +89,7 @@ def make_setup(
         role,
         chosen,
         _tension(tensions(partner, chosen), tension, drawn, role),
-        CONNECTION_AT_START if partner.connection is None else partner.connection,
+        partner.connection,
         _hope(partner, role),
         drawn,
         rule_fingerprint(),

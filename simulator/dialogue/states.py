@@ -42,6 +42,7 @@ class States(NamedTuple):
 
 
 Test = Callable[[States], Any]
+"""whether something holds: one truth value, or an array"""
 
 
 class Divide(Protocol):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from simulator.dialogue.guards import holds
 from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode
 from simulator.dialogue.states import Divide, States, Test
-from simulator.partner.outcomes import holds as may_be_called
+from simulator.partner.outcomes import may_be_called
 
 Step = Callable[[States, int], States]
 """the partner's step: states and the index of an effect to states"""

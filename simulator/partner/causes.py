@@ -1,6 +1,7 @@
 """Why a step came out as it did: named causes whose points add up to the change of each meter.
 
-A second function of the same values as the step, computed when it is shown.
+A second function of the same values as the step, for a play that is told; the step itself, which
+also runs where nobody is told anything, stays bare.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +10,12 @@ from typing import Literal, NamedTuple
 from simulator.partner.hearing import CHARGE_LIMIT, Hearing, believed, hear
 from simulator.partner.moves import MOVES, NOT_RETURNING, PLACATING, RETURNING, TIME_OUT, Role
 from simulator.partner.stances import Stance, rank
-from simulator.partner.state import PartnerState
+from simulator.partner.state import METER_END, PartnerState
 from simulator.partner.step import (
     HIDDEN_WISH,
     PROMISE_TENSION,
     WALKED_OUT,
+    clamp,
     connection_by_charge,
     connection_waiting,
     drift,
@@ -107,7 +109,7 @@ def _negative(
     for move in heard.negative:
         yield Cause("tension", "move", move, -points * MOVES[move].charge(role))
     charge = heard.charge
-    softened = charge.total + 1 if charge.softened and charge.total < -1 else charge.total
+    softened = min(-1, charge.total + 1) if charge.softened else charge.total
     if charge.softened:
         first = heard.positive[0]
         yield Cause("tension", "softener", first, -points * (softened - charge.total))
@@ -147,7 +149,7 @@ def _ends_of_tension(
         + drift(state.tension, temperament)
         + tension_change(state, heard, role, temperament)
     )
-    bounded = max(0, min(100, free))
+    bounded = clamp(free, METER_END)
     if bounded != free:
         yield Cause("tension", "meter_end", None, bounded - free)
     if after.stance is Stance.GIVING_UP:

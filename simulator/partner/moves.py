@@ -74,6 +74,8 @@ _P, _D, _S, _O = Family.PRESSURE, Family.DISTANCE, Family.SPACE, Family.OPENNESS
 TIME_OUT, RETURNING, NOT_RETURNING = "time_out", "returning", "not_returning"
 DEFERRING, PLACATING = "deferring", "placating"
 PROMISES = (TIME_OUT, RETURNING, NOT_RETURNING)
+RETURNS = frozenset({RETURNING, NOT_RETURNING})
+"""how a promise is kept or broken: said only while a return is owed"""
 
 _TABLE = (
     Move("contempt", _P, -4, -4, "looking down", "mockery, sarcasm at the other's cost, superiority"),

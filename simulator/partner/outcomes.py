@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 from simulator.partner.moves import Role
 from simulator.partner.stances import Stance, rank
-from simulator.partner.state import PartnerState
+from simulator.partner.state import METER_END
 
 EARNED_GAIN = 15
-HIGHEST_START_TO_RECONNECT = 85
+HIGHEST_START_TO_RECONNECT = METER_END - EARNED_GAIN
+"""connection at the start; from above it nobody can come so much closer"""
 
 
 class Outcome(StrEnum):
@@ -25,8 +26,6 @@ class Outcome(StrEnum):
     STOPPED = "stopped"
 
 
-LAST_RESORTS = frozenset({Outcome.PARTED, Outcome.STUCK, Outcome.RUPTURED})
-"""outcomes any state may end in"""
 NEEDS_OTHERWISE = frozenset({Outcome.RECONNECTED, Outcome.TRUCE, Outcome.PAUSED})
 
 
@@ -42,17 +41,6 @@ class Standing(NamedTuple):
     promised: Any
 
 
-def standing(state: PartnerState, *, connection_at_start: int) -> Standing:
-    """The standing of one state."""
-    return Standing(
-        rank(state.stance),
-        state.connection - connection_at_start,
-        state.streak,
-        state.voiced,
-        state.promised,
-    )
-
-
 def earned(at: Standing) -> Any:
     """Whether closeness was earned: mildest stance, 15 closer than at the start, the last word
     not a dig, something of one's own said, no return owed. One truth value, or an array."""
@@ -65,7 +53,7 @@ def earned(at: Standing) -> Any:
     )
 
 
-def holds(outcome: Outcome, at: Standing, role: Role) -> Any:
+def may_be_called(outcome: Outcome, at: Standing, role: Role) -> Any:
     """Whether an ending reached here may carry this outcome; `role` is the partner's.
 
     One truth value, or an array where the standing is of arrays.
@@ -81,19 +69,8 @@ def holds(outcome: Outcome, at: Standing, role: Role) -> Any:
             return (at.rank == rank(Stance.LEFT)) & (role is Role.WITHDRAWER)
         case Outcome.GIVEN_UP:
             return (at.rank == rank(Stance.GIVING_UP)) & (role is Role.PURSUER)
+        # never, and always: compared, so that of arrays it is an array too
         case Outcome.STOPPED:
             return at.rank < 0
         case _:
             return at.rank >= 0
-
-
-def is_earned(state: PartnerState, *, connection_at_start: int) -> bool:
-    """Whether closeness was earned in this state."""
-    return bool(earned(standing(state, connection_at_start=connection_at_start)))
-
-
-def may_be_called(
-    outcome: Outcome, state: PartnerState, role: Role, *, connection_at_start: int
-) -> bool:
-    """Whether an ending reached in this state may carry this outcome; `role` is the partner's."""
-    return bool(holds(outcome, standing(state, connection_at_start=connection_at_start), role))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.partner.moves import DEFERRING, MOVES, NOT_RETURNING, PROMISES, TIME_OUT
+from simulator.partner.moves import DEFERRING, MOVES, NOT_RETURNING, PROMISES, RETURNS, TIME_OUT
 
 
 class ReplyError(ValueError):
@@ -39,7 +39,7 @@ def validate_moves(moves: Sequence[str]) -> None:
 
 def is_owed(moves: Sequence[str], *, promised: bool) -> bool:
     """Whether a reply may be said now: a return can be kept or broken only while one is owed."""
-    return promised or not any(move in PROMISES and move != TIME_OUT for move in moves)
+    return promised or RETURNS.isdisjoint(moves)
 
 
 def effective_moves(moves: Sequence[str], *, promised: bool) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def effective_moves(moves: Sequence[str], *, promised: bool) -> tuple[str, ...]:
     Raises `ReplyError` for a return that is not owed.
     """
     if not is_owed(moves, promised=promised):
-        move = next(m for m in moves if m in PROMISES)
+        move = next(m for m in moves if m in RETURNS)
         raise ReplyError(f"“{move}” needs a time-out that is still open; no return is owed", move)
     if not promised or TIME_OUT not in moves:
         return tuple(moves)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.partner.hearing import Hearing, hear
-from simulator.partner.moves import MOVES as _MOVES
 from simulator.partner.moves import (
+    MOVES,
     NOT_RETURNING,
     PLACATING,
     RETURNING,
@@ -179,7 +179,7 @@ def hit_harder(heard: Hearing, temperament: Temperament) -> int:
 def gain(state: PartnerState, heard: Hearing) -> int:
     """Points of tension per point of positive charge: the better of those its moves have."""
     level = level_of(state.stance)
-    families = {_MOVES[move].family is Family.SPACE for move in heard.positive}
+    families = {MOVES[move].family is Family.SPACE for move in heard.positive}
     return max((level.gain(space=space) for space in families), default=0)
 
 

@@ -6,7 +6,7 @@ from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.plain.meters import curve_lines
 from simulator.practice.outcomes import outcome_words
 from simulator.practice.sitting import Sitting
-from simulator.practice.words import FEAR, NOTES, PARTS, REACHES, TERMS, Page, facts
+from simulator.practice.words import FEAR, NOTES, PARTS, POINT, REACHES, TERMS, Page, facts
 
 KEYS = (
     ("1, 2, 3 …", "give that reply"),
@@ -57,11 +57,18 @@ def beginning(sitting: Sitting) -> Iterator[str]:
 
 def help_page() -> Page:
     """Every key, and what is shown."""
-    keys = (f"· {key}: {does}." for key, does in KEYS)
-    parts = (f"· {part.name}: {part.means}" for part in PARTS)
+    keys = (f"{POINT}{key}: {does}." for key, does in KEYS)
+    parts = (f"{POINT}{part.name}: {part.means}" for part in PARTS)
     return Page(
         "Help",
-        ("Type a key, then Enter.", *keys, "What is shown after each reply:", *parts),
+        (
+            "Type a key, then Enter.",
+            *keys,
+            "What is shown after each reply:",
+            *parts,
+            f"{TERMS.title}:",
+            *TERMS.parts,
+        ),
     )
 
 

@@ -11,9 +11,7 @@ from simulator.plain.meters import meter_lines, point_lines, reason_lines
 from simulator.plain.paper import Paper
 from simulator.plain.speech import moment_lines, offer_words, thought, tip_lines
 from simulator.practice.sitting import Answered, Sitting
-from simulator.practice.words import CROSSED, Page
-
-_POINT = "· "
+from simulator.practice.words import CROSSED, POINT, Page
 
 
 class House(NamedTuple):
@@ -130,7 +128,7 @@ class Player:
             return
         what = "The last reply is" if count == 1 else f"The last {count} replies are"
         self._section([f"{what} taken back. This is where you were:"])
-        self._moment(self._latest())
+        self._moment(self._sitting.moment)
         self._section(meter_lines(self._sitting.reading))
         self._replies()
 
@@ -139,19 +137,17 @@ class Player:
         name = self._them.name
         self._section([f"{name}'s thoughts are {'on' if self._thoughts else 'off'}."])
         if self._thoughts:
-            self._section(t for line in self._latest().lines for t in thought(line, self._them))
+            lines = self._sitting.moment.lines
+            self._section(words for line in lines for words in thought(line, self._them))
 
     def _points(self) -> Iterator[str]:
-        if not self._sitting.turns:
+        latest = self._sitting.latest
+        if latest is None:
             yield "There are no points yet: no reply was given."
-        elif not self._sitting.stopped:
-            yield from point_lines(self._sitting.answered[-1].explanation.moved)
-        else:
+        elif self._sitting.stopped:
             yield pages.STOPPED
-
-    def _latest(self) -> Moment:
-        turns = self._sitting.turns
-        return turns[-1].moment if turns else self._sitting.opening
+        else:
+            yield from point_lines(latest.explanation.moved)
 
     def _meters(self, answered: Answered) -> Iterator[str]:
         return meter_lines(answered.reading, answered.tension, answered.connection, answered.hope)
@@ -190,8 +186,8 @@ class Player:
     def _page(self, page: Page) -> None:
         self._paper.write(page.title)
         for part in page.parts:
-            if part.startswith(_POINT):
-                self._paper.write(part.removeprefix(_POINT), lead="- ")
+            if part.startswith(POINT):
+                self._paper.write(part.removeprefix(POINT), lead="- ")
             else:
                 self._paper.blank()
                 self._paper.write(part)

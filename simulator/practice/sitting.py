@@ -12,6 +12,7 @@ from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
 from simulator.partner.temperaments import TEMPERAMENTS
+from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Person, Scenario
 
 
@@ -20,7 +21,6 @@ class EndingView(NamedTuple):
 
     id: str
     outcome: Outcome
-    moment: Moment
     meaning: str
     cost: str
     """what it cost both"""
@@ -54,6 +54,8 @@ class Sitting:
         self.partner: Person = scenario.person(setup.role.other)
         self.brief: str = scenario.chair(setup.role).brief
         self.title: str = scenario.title
+        self._temperament = TEMPERAMENTS[setup.temperament]
+        self._them = forms_of(self.partner)
 
     @property
     def opening(self) -> Moment:
@@ -74,6 +76,16 @@ class Sitting:
     def answered(self) -> tuple[Answered, ...]:
         """The turns so far as they are shown."""
         return tuple(self._answered(turn) for turn in self._talk.turns)
+
+    @property
+    def latest(self) -> Answered | None:
+        """The last turn as it is shown; `None` before the first."""
+        return self._answered(self.turns[-1]) if self.turns else None
+
+    @property
+    def moment(self) -> Moment:
+        """What came last: what followed the last reply, or else the opening."""
+        return self.turns[-1].moment if self.turns else self.opening
 
     @property
     def state(self) -> PartnerState:
@@ -112,8 +124,7 @@ class Sitting:
         if name is None:
             return None
         ending = self.scenario.chair(self.role).endings[name]
-        moment = self.turns[-1].moment
-        return EndingView(name, ending.outcome, moment, ending.meaning, ending.cost, ending.theirs)
+        return EndingView(name, ending.outcome, ending.meaning, ending.cost, ending.theirs)
 
     def choose(self, reply: str) -> Answered:
         """Give a reply. Raises `NotOfferedError`, which names what is offered."""
@@ -128,17 +139,15 @@ class Sitting:
         self._talk.back_to(turn)
 
     def _reading(self, state: PartnerState) -> Reading:
-        return reading(state, self.partner_role, TEMPERAMENTS[self.setup.temperament])
+        return reading(state, self.partner_role, self._temperament)
 
     def _answered(self, turn: Turn) -> Answered:
-        temperament = TEMPERAMENTS[self.setup.temperament]
-        them = forms_of(self.partner)
         return Answered(
             turn,
             change(turn.before.tension, turn.state.tension),
             change(turn.before.connection, turn.state.connection),
             _hope_change(turn),
-            explain(turn, them, self.partner_role, temperament),
+            explain(turn, self._them, self.partner_role, self._temperament),
             self._reading(turn.state),
         )
 
@@ -162,7 +171,13 @@ def begin(
 
 
 def replay(scenario: Scenario, setup: Setup, replies: Iterable[str]) -> Sitting:
-    """A sitting rebuilt from its setup and the chosen ids; the states are the same."""
+    """A sitting rebuilt from its setup and the chosen ids; the states are the same.
+
+    Raises `ValueError` where the setup was made for another text of the scenario, and
+    `NotOfferedError` for an id that was not offered then.
+    """
+    if setup.scenario != fingerprint(scenario):
+        raise ValueError("this play was begun with another text of the scenario")
     sitting = Sitting(scenario, setup)
     for reply in replies:
         sitting.choose(reply)

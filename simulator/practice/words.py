@@ -1,11 +1,13 @@
 """The house's own words, shared by every player: terms, fear, safety, and what things are called.
 
-Plain text without markup. A part that begins with “· ” is one point of a list.
+Plain text without markup. A part that begins with `POINT` is one point of a list.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+POINT = "· "
 
 
 class Page(NamedTuple):
@@ -79,7 +81,7 @@ CROSSED = Page(
     (
         "It stops because this is where it turns into frightening or forcing someone. There is no "
         "way on from here that would be practice.",
-        "You may have chosen it only to see what would come. This is what comes.",
+        "You may have chosen it only to see what would come. Then there is nothing more to see.",
         "If you have done this to somebody, or somebody has done it to you, you can talk to people "
         "who will not be shocked.",
     ),
@@ -89,7 +91,7 @@ CROSSED = Page(
 
 def safety(lines: tuple[str, ...] = ()) -> Page:
     """The safety page, with the places to turn to that were added for this locale."""
-    added = (LINES_CHECKED, *(f"· {line}" for line in lines)) if lines else ()
+    added = (LINES_CHECKED, *(f"{POINT}{line}" for line in lines)) if lines else ()
     return Page(
         "Safety",
         (IN_DANGER, TURN_TO, *added, ANY_TIME, *FEAR.parts[:3], OTHER_SIDE, TRACES),
@@ -106,7 +108,7 @@ class Part(NamedTuple):
 PARTS = (
     Part(
         "Tension",
-        "How hard your partner in the talk is bracing, from 0 to 100. It says how they are, not "
+        "How hard the other one is bracing, from 0 to 100. It says how they are, not "
         "how well you did: some talks start on a bad evening.",
     ),
     Part(
@@ -162,7 +164,7 @@ TEMPERS: Mapping[str, str] = MappingProxyType(
         "secure": "Settles lower, braces less, and comes back after one good word.",
         "avoidant": "Being pushed costs more here; being given room helps more.",
         "anxious": "Going quiet or away costs more here; an open or a kind word helps more.",
-        "fearful": "Both cost more here, and a good word is believed late.",
+        "fearful": "Being pushed and being left cost more here, and a good word is believed late.",
     }
 )
 """what each temperament is like, by its id; its plain name is in the rule"""

@@ -46,7 +46,7 @@ _TABLE = (
     Code("duplicate-key", _E, "“{key}” stands twice in this map; the first is on line {first}", "Rename or delete one of the two.", at_key=True),
     Code("key-not-text", _E, "the name of a field has to be plain text, not a list or a map", "Put quotes around it if it begins with a bracket; delete a stray “?”."),
     Code("not-a-map", _E, "a scenario is a map of fields; here is {found}", "Begin with `format: 1` on a line of its own, then `title: …`, and so on."),
-    Code("more-problems", _E, "{count} more problems of this file are not shown", "Mend some of those above, and check again."),
+    Code("more-problems", _W, "{count} more problems of this file are not shown", "Mend some of those above, and check again."),
     # what the file's form shows
     Code("missing-field", _E, "“{field}” is missing here", "Add “{field}: …”.", at_key=True),
     Code("unknown-field", _E, "there is no field “{name}” here", "Allowed here: {known}.", at_key=True),

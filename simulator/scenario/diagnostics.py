@@ -15,7 +15,7 @@ from simulator.scenario.positions import START, Mark
 from simulator.scenario.refusals import lines_of
 
 CONTEXT = 2
-MOST = 200
+MOST = 2_000
 """problems that are shown of one file"""
 _MORE = "more-problems"
 _MOST_GUESSES = 30

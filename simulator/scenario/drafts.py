@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from simulator.partner.moves import Role
 from simulator.scenario.checks import check_form
 from simulator.scenario.codes import CODES, Severity
 from simulator.scenario.findings import Finding
@@ -39,7 +40,7 @@ _OF_NAMES = frozenset({"unknown-ending", "unknown-opening", "unknown-reply", "un
 
 _WORDS = frozenset({"say", "says", "does", "then", "text"})
 """fields without which their neighbours look wrong"""
-_CHAIRS = frozenset({"pursuer", "withdrawer"})
+_CHAIRS = frozenset(Role)
 
 _STAND_INS: dict[str, Any] = {
     "format": 1, "title": "…", "summary": "…", "relationship": "work", "minutes": 1, "level": 1,
@@ -47,7 +48,7 @@ _STAND_INS: dict[str, Any] = {
     "reflexive": "…", "brief": "…", "best": "stuck", "lines": {"says": "…"}, "outcome": "stuck",
     "meaning": "…", "cost": "…", "theirs": "…", "opens": "stand_in", "go": "stand_in",
     "replies": {"stand_in": {"say": "…"}},
-    "cast": {role: {"name": "…", "pronouns": "they"} for role in ("pursuer", "withdrawer")},
+    "cast": {role.value: {"name": "…", "pronouns": "they"} for role in Role},
 }  # fmt: skip
 
 

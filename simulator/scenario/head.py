@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from simulator.partner.moves import Role
 from simulator.scenario.notes import is_intimate
 from simulator.scenario.reader import MAX_BYTES, read
 from simulator.scenario.scalars import whole
 
-CHAIRS = ("pursuer", "withdrawer")
+CHAIRS = tuple(role.value for role in Role)
 _STOP = frozenset(CHAIRS)
 _AT_MARGIN = re.compile(rb"^[^\s#]", re.MULTILINE)
 _CHAIR = re.compile(rb"""^["']?(pursuer|withdrawer)["']?[ \t]*:""", re.MULTILINE)

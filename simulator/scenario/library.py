@@ -12,7 +12,7 @@ from simulator.scenario.head import Head, read_head
 
 FOLDER_VARIABLE = "SIMULATOR_SCENARIOS"
 """environment variable that sets the user's own folder"""
-SUFFIX = ".yaml"
+SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 class Problem(NamedTuple):
@@ -48,12 +48,13 @@ def own_folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
-    return Path(platformdirs.user_data_dir("dialogue-practice", appauthor=False)) / "scenarios"
+    return Path(platformdirs.user_data_dir(simulator.FOLDER, appauthor=False)) / "scenarios"
 
 
 def library_files() -> tuple[Path, ...]:
-    """Every file of the library, shipped ones first, by name."""
-    return (*_files(shipped_folder()), *_files(own_folder()))
+    """Every file of the library, shipped ones first, by name; the same file once."""
+    files = (*scenario_files(shipped_folder()), *scenario_files(own_folder()))
+    return tuple({path.resolve(): path for path in reversed(files)}.values())[::-1]
 
 
 def list_library(paths: Iterable[Path] | None = None) -> Listing:
@@ -90,7 +91,7 @@ def find(name: str) -> Path:
     Raises `LookupError` with a message that names the nearest id, or both files of a double id.
     """
     path = Path(name)
-    if path.suffix in {".yaml", ".yml"} or os.sep in name or "/" in name:
+    if path.suffix in SUFFIXES or os.sep in name or "/" in name:
         if path.is_file():
             return path
         raise LookupError(f"there is no file {name}")
@@ -111,11 +112,19 @@ def _unknown(name: str) -> str:
     return f"there is no scenario “{name}”.{meant}"
 
 
-def _files(folder: Path) -> list[Path]:
+def scenario_files(folder: Path) -> list[Path]:
+    """The scenario files of a folder by name; none of a folder that cannot be read.
+
+    Hidden files are passed over: editors and file systems leave copies under such names.
+    """
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+        return sorted(path for path in folder.iterdir() if _is_scenario_file(path))
     except OSError:
         return []
+
+
+def _is_scenario_file(path: Path) -> bool:
+    return path.suffix in SUFFIXES and not path.name.startswith(".") and path.is_file()
 
 
 def _twice(name: str, same: list[Path]) -> Problem:

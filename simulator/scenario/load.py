@@ -1,5 +1,6 @@
 """A file as a scenario, or as findings that say why it is none."""
 
+import errno
 import re
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from simulator.scenario.reader import MAX_BYTES, Read, read
 from simulator.scenario.typing_errors import is_echo, kind_of, translated
 
 _MOST_MISTYPED = 400
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\.ya?ml")
 
 
 class Loaded(NamedTuple):
@@ -33,6 +34,7 @@ def load_file(path: FilePath, *, name: str | None = None, max_bytes: int = MAX_B
     """Read and type one file. Never raises for what the file is or holds."""
     name = name or str(path)
     try:
+        _refuse_other_kinds(path)
         with path.open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except (OSError, ValueError) as error:
@@ -43,6 +45,12 @@ def load_file(path: FilePath, *, name: str | None = None, max_bytes: int = MAX_B
         return loaded
     odd = finding("bad-file-name", (), name=path.name)
     return loaded._replace(findings=(*loaded.findings, odd))
+
+
+def _refuse_other_kinds(path: FilePath) -> None:
+    """A pipe or a device would be waited for, perhaps for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not an ordinary file")
 
 
 def load_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Loaded:

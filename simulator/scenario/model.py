@@ -20,7 +20,9 @@ from pydantic import (
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.stances import Stance
-from simulator.scenario.words import (
+from simulator.partner.state import CONNECTION_AT_START
+from simulator.partner.temperaments import DEFAULT_TEMPERAMENT
+from simulator.scenario.fields import (
     Flag,
     Format,
     Gain,
@@ -234,14 +236,14 @@ StartTension = Annotated[
 class Partner(Part):
     """Who the partner is when the talk starts."""
 
-    temperament: TemperamentName = "even"
+    temperament: TemperamentName = DEFAULT_TEMPERAMENT
     allows: tuple[TemperamentName, ...] = Field(
         (), description="what a player may choose instead; default: the declared one alone"
     )
     tension: StartTension | None = Field(
         None, description="a number, or a range of at most ten values"
     )
-    connection: Percent = 40
+    connection: Percent = CONNECTION_AT_START
     hope: HopeLevel | None = Field(None, description="only where the partner is a pursuer")
 
 

@@ -34,10 +34,18 @@ def routes_of(target: Target) -> tuple[Route, ...]:
     return (Route(go=target),) if isinstance(target, str) else target
 
 
+def target_of(reply: Reply, beat: Beat) -> Target | None:
+    """Where a reply leads: its own target, or else its beat's; `None` where nothing is written,
+    or where the play stops."""
+    if reply.crosses_line:
+        return None
+    return beat.to if reply.to is None else reply.to
+
+
 def targets_of(reply: Reply, beat: Beat) -> tuple[str, ...]:
     """Where a reply may lead, in order of its routes; empty where nothing is written."""
-    target = reply.to if reply.to is not None else beat.to
-    if target is None or reply.crosses_line:
+    target = target_of(reply, beat)
+    if target is None:
         return ()
     return (target,) if isinstance(target, str) else tuple(route.go for route in target)
 
@@ -156,8 +164,8 @@ def each_target_of(
 ) -> Iterator[tuple[Path, str]]:
     """Every place one reply may lead, with the path of its name: its own, or its beat's."""
     at: Path = (role.value, "beats", beat_id)
-    target = reply.to if reply.to is not None else beat.to
-    if target is None or reply.crosses_line:
+    target = target_of(reply, beat)
+    if target is None:
         return
     path: Path = (*at, "to") if reply.to is None else (*at, "replies", reply_id, "to")
     if isinstance(target, str):

@@ -7,10 +7,10 @@ from simulator.partner.moves import MOVES
 from simulator.partner.outcomes import Outcome
 from simulator.partner.stances import Stance
 from simulator.partner.temperaments import TEMPERAMENTS
+from simulator.scenario.fields import FORMAT, NAME
 from simulator.scenario.findings import Finding, Near, finding
 from simulator.scenario.parts import fields_at
 from simulator.scenario.positions import Path, SourceMap
-from simulator.scenario.words import FORMAT, NAME
 
 _KEY = "[key]"
 _TAG = re.compile(r"<[a-z]+>")

@@ -19,17 +19,17 @@ from textual.theme import Theme
 
 from simulator.practice import settings
 from simulator.practice.settings import Settings
-from simulator.tui.leaving import LeaveWatch, vanish
+from simulator.tui import opening
+from simulator.tui.leaving import OLD_TITLE, LeaveWatch, vanish
 from simulator.tui.themes import THEMES
 from simulator.tui.widgets.topbar import NAME
 
 if TYPE_CHECKING:
     from simulator.practice.sitting import Sitting
-    from simulator.tui.screens.play import PlayOver
+    from simulator.tui.over import PlayOver
 
 _TITLE = f"\x1b[22;0t\x1b]2;{NAME}\x07"
 """keeps the terminal's own title, then shows a neutral one"""
-_OLD_TITLE = "\x1b[23;0t"
 
 
 class DialogueApp(App[None]):
@@ -102,7 +102,7 @@ class DialogueApp(App[None]):
 
     def on_unmount(self) -> None:
         """Give the window its own title back."""
-        self._to_terminal(_OLD_TITLE)
+        self._to_terminal(OLD_TITLE)
 
     async def on_event(self, event: events.Event) -> None:
         """Every event; keys that mean leaving are never left to anything else."""
@@ -129,20 +129,12 @@ class DialogueApp(App[None]):
 
     def action_help(self) -> None:
         """Open the page that explains every key and every part of the screen."""
-        self.push_help()
-
-    def push_help(self) -> None:
-        """The same, for other screens."""
         from simulator.tui.screens.help import HelpScreen  # noqa: PLC0415
 
         self._show_page(HelpScreen())
 
     def action_safety(self) -> None:
         """Open the safety page."""
-        self.push_safety()
-
-    def push_safety(self) -> None:
-        """The same, for other screens."""
         from simulator.tui.screens.safety import SafetyScreen  # noqa: PLC0415
 
         self._show_page(SafetyScreen(self.prefs))
@@ -164,9 +156,7 @@ class DialogueApp(App[None]):
         from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
 
         def over(result: "PlayOver | None") -> None:
-            from simulator.tui.opening import after_play  # noqa: PLC0415
-
-            after_play(self, sitting, result.next if result else "home")
+            self._go_on(sitting, result.next if result else "home")
 
         self.push_screen(PlayScreen(sitting), over)
 
@@ -178,6 +168,16 @@ class DialogueApp(App[None]):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
             self.push_screen(HomeScreen())
+
+    def _go_on(self, sitting: "Sitting", goes_to: str) -> None:
+        """Once a talk is over: home, the same again, or the other chair."""
+        match goes_to:
+            case "again":
+                self.open_play(opening.again(sitting))
+            case "other_chair":
+                self.open_play(opening.other_chair(sitting))
+            case _:
+                self.go_home()
 
     def _begin_with(self, theme: Theme) -> None:
         for known in THEMES.values():

@@ -12,7 +12,8 @@ TWICE_WITHIN: Final = 0.75
 
 _CLEAR: Final = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 _MAIN_SCREEN: Final = "\x1b[?1049l"
-_OLD_TITLE: Final = "\x1b[23;0t"
+OLD_TITLE: Final = "\x1b[23;0t"
+"""gives the terminal back the title it had"""
 
 WIPE: Final = f"{_CLEAR}{_MAIN_SCREEN}{_CLEAR}"
 """empties the program's screen, then the terminal's own with all it could be scrolled back to"""
@@ -63,7 +64,7 @@ def vanish(terminal: Terminal) -> None:
     with contextlib.suppress(Exception):
         terminal.stop_application_mode()
     with contextlib.suppress(Exception):
-        terminal.write(f"{_CLEAR}{_OLD_TITLE}")
+        terminal.write(f"{_CLEAR}{OLD_TITLE}")
         terminal.flush()
         terminal.close()
     with contextlib.suppress(Exception):

@@ -1,19 +1,20 @@
-"""From a chosen file to a talk on screen: reading, checking, beginning, and what comes after.
+"""From a chosen file to a talk on screen: reading, checking, beginning, and beginning again.
 
 The only part of the screens' frame that knows the heavy modules; it imports them when it runs.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulator.tui import memory
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from simulator.practice.opening import Opened
     from simulator.practice.sitting import Sitting
     from simulator.scenario.library import Problem
     from simulator.scenario.model import Scenario
-    from simulator.tui.app import DialogueApp
 
 
 class Wanted(NamedTuple):
@@ -80,25 +81,14 @@ def other_chair(sitting: "Sitting") -> "Sitting":
     return begin(sitting.scenario, sitting.partner_role)
 
 
-def after_play(app: "DialogueApp", sitting: "Sitting", goes_to: str) -> None:
-    """Once a talk is over: home, the same again, or the other chair."""
-    match goes_to:
-        case "again":
-            app.open_play(again(sitting))
-        case "other_chair":
-            app.open_play(other_chair(sitting))
-        case _:
-            app.go_home()
-
-
-def show_faults(app: "DialogueApp", opened: "Opened", *, status: int | None = None) -> None:
+def show_faults(app: "App[Any]", opened: "Opened", *, status: int | None = None) -> None:
     """The page that says why a file cannot be played; with a status, closing it ends the program."""
     from simulator.tui.screens.faults import FaultsScreen  # noqa: PLC0415
 
     app.push_screen(FaultsScreen(opened.diagnostics, opened.text, status=status))
 
 
-def show_problem(app: "DialogueApp", problem: "Problem") -> None:
+def show_problem(app: "App[Any]", problem: "Problem") -> None:
     """Why a file of the library cannot be listed, as exactly as it is known."""
     from simulator.tui.screens.faults import FaultsScreen, UnlistedScreen  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from simulator.coach.meters import Reading
 from simulator.dialogue.conversation import Moment
 from simulator.partner.moves import Role
 from simulator.practice.sitting import Answered, Sitting
@@ -50,20 +51,28 @@ def _tip(moment: Moment, view: View) -> Group:
 
 def latest(sitting: Sitting) -> Moment:
     """What came last."""
-    return sitting.turns[-1].moment if sitting.turns else sitting.opening
+    return sitting.moment
 
 
 def meters(sitting: Sitting, view: View) -> Shown:
     """The meters now, and how the last reply moved them."""
-    shown = Shown(sitting.reading, means=_means(sitting), points=view.points)
-    if not sitting.turns:
+    shown = Shown(_reading(sitting), means=_means(sitting), points=view.points)
+    last = sitting.latest
+    if last is None:
         return shown
-    last = sitting.answered[-1]
     return shown._replace(tension=last.tension, connection=last.connection, hope=last.hope)
+
+
+def _reading(sitting: Sitting) -> Reading:
+    """The reading; once the talk is over no stance lifts any more."""
+    reading = sitting.reading
+    return reading._replace(lifts=None, lifts_at=None) if sitting.finished else reading
 
 
 def _means(sitting: Sitting) -> str:
     name = sitting.partner.name
+    if sitting.reading.hollow:
+        return f"low because {name} has stopped asking, and that is a loss"
     if sitting.partner_role is Role.WITHDRAWER:
         return f"how hard {name} is bracing, not how well you did"
     return f"how urgently {name} needs an answer, not how well you did"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.analysis.explore import explore
+from simulator.analysis.live import live_memory
 from simulator.analysis.many import divide_many, pack, unpack
 from simulator.analysis.table import StepTable
 from simulator.dialogue.compiler import compile_role
@@ -26,13 +27,13 @@ ENDS = {
     Role.PURSUER: ("close", "calm", "pause", "flat"),
     Role.WITHDRAWER: ("close", "calm", "pause", "flat"),
 }
+PLAIN_MOVES = [move for move in MOVES if move not in PROMISES]
 DEPTH = 5
 MOST_STATES = 3_000
 
 
 def moves() -> st.SearchStrategy[list[str]]:
-    plain = [move for move in MOVES if move not in PROMISES]
-    some = st.lists(st.sampled_from(plain), min_size=1, max_size=2, unique=True)
+    some = st.lists(st.sampled_from(PLAIN_MOVES), min_size=1, max_size=2, unique=True)
     return st.one_of(some, st.sampled_from([["time_out"], ["returning"], ["not_returning"]]))
 
 
@@ -99,12 +100,7 @@ def scenarios(draw: st.DrawFn) -> tuple[Scenario, Role]:
         replies = {f"r{i}": said() for i in range(draw(st.integers(1, 2)))}
         beats[name] = {
             "lines": draw(lines(role, again=True)),
-            "replies": {
-                "sure": reply(
-                    target(), *draw(moves().filter(lambda m: len(m) == 1 and m[0] not in PROMISES))
-                )
-            }
-            | replies,
+            "replies": {"sure": reply(target(), draw(st.sampled_from(PLAIN_MOVES)))} | replies,
         }
     ends = {
         "close": ending("reconnected", "calm"),
@@ -174,8 +170,6 @@ def test_arrays_and_conversations_reach_the_same_states(given_story: tuple[Scena
 
 
 def _live(explored: Any) -> list[int]:
-    from simulator.analysis.explore import live_memory
-
     return live_memory(explored.program)
 
 

@@ -5,7 +5,6 @@ import hashlib
 
 import pytest
 
-from simulator.dialogue.conversation import Conversation
 from simulator.dialogue.setup import SetupError, make_setup, options
 from simulator.partner.moves import Role
 from simulator.practice.sitting import begin, replay
@@ -87,7 +86,7 @@ def test_a_play_of_another_text_is_not_rebuilt_on_this_one() -> None:
     other = copy.deepcopy(BEATS)
     other["one"]["lines"] = line("Other words.")
     with pytest.raises(ValueError, match="another text"):
-        Conversation(typed(story(P, other)), setup)
+        replay(typed(story(P, other)), setup, [])
 
 
 def test_hope_starts_where_the_scenario_says() -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from simulator.dialogue.states import one
 from simulator.partner.moves import MOVES, NOT_RETURNING, PROMISES, RETURNING, TIME_OUT, Role
+from simulator.partner.outcomes import Standing
 from simulator.partner.stances import Stance
 from simulator.partner.state import PartnerState
 from simulator.partner.step import step
@@ -53,6 +55,11 @@ def state(
     if hope is None and stance in (*PURSUERS, Stance.GIVING_UP):
         hope = 1 if stance is Stance.GIVING_UP else 6
     return PartnerState(tension, connection, hope, stance, streak, asked_time, promised, voiced)
+
+
+def standing(now: PartnerState, *, connection_at_start: int) -> Standing:
+    """What outcomes depend on in this state."""
+    return one(now, 0, connection_at_start=connection_at_start).standing
 
 
 def withdrawers(stances: Iterable[Stance] = WITHDRAWERS) -> Iterator[PartnerState]:

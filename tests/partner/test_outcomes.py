@@ -8,12 +8,12 @@ from simulator.partner.moves import Role
 from simulator.partner.outcomes import (
     HIGHEST_START_TO_RECONNECT,
     Outcome,
-    is_earned,
+    earned,
     may_be_called,
 )
 from simulator.partner.stances import Stance
 from simulator.partner.state import PartnerState
-from tests.partner.states import PURSUERS, WITHDRAWERS, P, W, state
+from tests.partner.states import PURSUERS, WITHDRAWERS, P, W, standing, state
 
 EARNED = {
     W: state(Stance.ENGAGED, 30, connection=55, streak=1, voiced=True),
@@ -23,12 +23,12 @@ ROLES = pytest.mark.parametrize("role", Role)
 
 
 def _may(outcome: Outcome, now: PartnerState, role: Role, start: int = 40) -> bool:
-    return may_be_called(outcome, now, role, connection_at_start=start)
+    return bool(may_be_called(outcome, standing(now, connection_at_start=start), role))
 
 
 @ROLES
 def test_closeness_is_earned(role: Role) -> None:
-    assert is_earned(EARNED[role], connection_at_start=40)
+    assert earned(standing(EARNED[role], connection_at_start=40))
     assert _may(Outcome.RECONNECTED, EARNED[role], role)
 
 
@@ -49,7 +49,7 @@ def test_each_condition_of_it_is_needed(role: Role, lacking: dict[str, Any]) -> 
         lacking = {"stance": Stance.GUARDED if role is W else Stance.PROTESTING}
     now = EARNED[role]._replace(**lacking)
     assert not _may(Outcome.RECONNECTED, now, role)
-    assert not is_earned(now, connection_at_start=40)
+    assert not earned(standing(now, connection_at_start=40))
 
 
 @ROLES

@@ -30,6 +30,7 @@ from tests.partner.states import (
     plain_replies,
     plays,
     said,
+    standing,
     state,
     states,
     steps_until,
@@ -108,7 +109,7 @@ def test_03_the_kind_example_stays_engaged_and_earns_closeness() -> None:
     states_seen = walk(start, kind, W)
     assert {now.stance for now in states_seen} == {Stance.ENGAGED}
     called = [
-        may_be_called(Outcome.RECONNECTED, now, W, connection_at_start=start.connection)
+        may_be_called(Outcome.RECONNECTED, standing(now, connection_at_start=start.connection), W)
         for now in states_seen
     ]
     assert called[-1]

@@ -46,7 +46,7 @@ def test_a_turn_is_told_answer_first_then_meters_then_causes_then_feedback():
         "Ben turns half away. “Not now.”",
         "Tension 70, withdrawing (much more ▲▲); lifts at 40, two good replies.",
         "Connection 32 (less ▼).",
-        "Ben took it as: about who they are, looking down. Ben asked for time.",
+        "Ben took it as: about who they are, looking down on them. Ben asked for time.",
         "Stance: Tension reached 55",
         "Feedback: It wanted the fright to be seen.",
         "You can reply:\n1. ",
@@ -150,6 +150,8 @@ def test_brief_help_and_safety_are_one_key_away():
     words = table.type("?")
     for key, does in pages.KEYS:
         assert f"{key}: {does}." in words
+    for part in TERMS.parts:
+        assert part.removeprefix("· ") in words
     for part in PARTS:
         assert part.means in words
     words = table.type("s")

@@ -122,7 +122,7 @@ def test_the_same_problem_in_the_same_place_is_told_once() -> None:
 
 def test_of_very_many_problems_the_first_are_told_and_the_others_counted() -> None:
     loaded = load_bytes(ex.BASE, "talk.yaml")
-    many = [finding("unused-flag", ("pursuer",), flag=f"f{n}") for n in range(300)]
+    many = [finding("unused-flag", ("pursuer",), flag=f"f{n}") for n in range(MOST + 100)]
     told = diagnose(loaded, [*many, finding("no-target", ("withdrawer",))])
     assert len(told) == MOST + 1
     assert told[-1].code == "more-problems"
@@ -162,7 +162,7 @@ def test_messages_are_sentences_for_authors(code: str) -> None:
         ("two-cups.yaml", False),
         ("2.yaml", False),
         ("Two cups.yaml", True),
-        ("two.yml", True),
+        ("two.yml", False),
         ("-.yaml", True),
     ],
 )

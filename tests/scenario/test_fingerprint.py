@@ -1,8 +1,13 @@
 """The fingerprint is that of what the file says, not of how it is written down."""
 
+import copy
+import hashlib
+import json
+
 import pytest
 
 from simulator.scenario.fingerprint import fingerprint
+from simulator.scenario.model import Scenario
 from tests.scenario import examples as ex
 
 BASE = fingerprint(ex.scenario(ex.BASE))
@@ -68,3 +73,54 @@ def test_the_order_of_moves_counts() -> None:
 def test_it_is_hexadecimal_and_of_one_length() -> None:
     assert len(BASE) == 64
     assert int(BASE, 16) > 0
+
+
+def test_it_is_the_hash_of_canonical_json_by_any_other_hand() -> None:
+    """Fields as written, defaults left out, moves as pairs: also of a reply without moves."""
+    written = {
+        "cast": {
+            "pursuer": {"name": "Ana", "pronouns": "she"},
+            "withdrawer": {"name": "Bo", "pronouns": "they"},
+        },
+        "format": 1,
+        "level": 1,
+        "minutes": 5,
+        "pursuer": {
+            "beats": {
+                "one": {
+                    "lines": {"says": "Well."},
+                    "replies": {
+                        "a": {
+                            "feedback": "It reached for something.",
+                            "moves": [["warmth", "Tea"], ["waiting", ""]],
+                            "say": "Tea?",
+                            "to": "good",
+                        },
+                        "stop": {"crosses_line": True, "does": "Stand in the doorway."},
+                    },
+                }
+            },
+            "best": "stuck",
+            "brief": "A brief.",
+            "endings": {
+                "good": {
+                    "cost": "A cost.",
+                    "lines": {"says": "So."},
+                    "meaning": "A meaning.",
+                    "outcome": "stuck",
+                    "theirs": "Their part.",
+                }
+            },
+            "opens": "one",
+        },
+        "relationship": "romantic",
+        "summary": "A summary.",
+        "title": "A talk",
+    }
+    canonical = json.dumps(written, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    value = copy.deepcopy(written)
+    chair = value["pursuer"]
+    assert isinstance(chair, dict)
+    chair["beats"]["one"]["replies"]["a"]["moves"] = {"warmth": "Tea", "waiting": ""}
+    scenario = Scenario.model_validate(value)
+    assert fingerprint(scenario) == hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,6 +1,7 @@
 """Files made to harm: each is refused with a diagnostic, within a second, by a process that lives."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from simulator.practice.opening import vet
-from simulator.scenario.load import load_bytes
+from simulator.scenario.diagnostics import MOST
+from simulator.scenario.load import load_bytes, load_file
 from tests.scenario import examples as ex
+from tests.support.needs import only_on
 
 MERGE_BOMB = "\n".join(
     ["title: &a0 {x: lol}"]
@@ -65,7 +68,7 @@ def test_it_is_refused_within_a_second(name: str) -> None:
     opened = vet(load_bytes(text.encode(), "hostile.yaml"))
     assert opened.scenario is None
     assert code in {diagnostic.code for diagnostic in opened.diagnostics}
-    assert len(opened.diagnostics) <= 201
+    assert len(opened.diagnostics) <= MOST + 1
     assert seconds(lambda: vet(load_bytes(text.encode(), "hostile.yaml")), 1) < 1
 
 
@@ -129,3 +132,11 @@ def test_checks_take_no_longer_than_a_second_either(
     data = made(count)
     assert code in ex.codes_of(data)
     assert seconds(lambda: ex.codes_of(data), 1) < 1
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    only_on("linux", "darwin")
+    pipe = tmp_path / "talk.yaml"
+    os.mkfifo(pipe)
+    opened = vet(load_file(pipe))
+    assert [diagnostic.code for diagnostic in opened.diagnostics] == ["unreadable"]

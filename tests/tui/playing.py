@@ -17,7 +17,8 @@ from simulator.scenario.library import shipped_folder
 from simulator.scenario.model import Scenario
 from simulator.tui.app import DialogueApp
 from simulator.tui.leaving import LeaveWatch
-from simulator.tui.screens.play import PlayOver, PlayScreen
+from simulator.tui.over import PlayOver
+from simulator.tui.screens.play import PlayScreen
 from simulator.tui.widgets.replies import Replies
 from simulator.tui.widgets.transcript import Transcript
 

@@ -61,7 +61,7 @@ def test_a_failure_to_start_is_told_in_the_same_words(
         raise OSError(WORDS)
 
     monkeypatch.setattr(DialogueApp, "run", broken)
-    monkeypatch.setattr(entry, "_has_screen", lambda: True)
+    monkeypatch.setattr(entry, "has_screen", lambda: True)
     assert entry.open_home() == 1
     output = "".join(capsys.readouterr())
     assert "You did nothing amiss" in output

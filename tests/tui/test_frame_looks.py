@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.content import Content
 
-from simulator.practice.settings import Settings, load
+from simulator.practice.settings import THEME_NAMES, Settings, load
 from simulator.tui.themes import THEMES
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.keybar import LEAVE, MOST, Key, KeyBar
@@ -18,6 +18,10 @@ from tests.tui.frame import READ, app_of, opened, press, read, said
 TEXT = ("foreground", "quiet", "primary", "secondary", "warning", "error", "success")
 METERS = ("tension", "connection", "hope", "you")
 GROUNDS = ("background", "panel", "cursor")
+
+
+def test_every_theme_that_can_be_chosen_is_there() -> None:
+    assert tuple(THEMES) == THEME_NAMES
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.partner.moves import Role
 from simulator.practice.settings import Settings
-from simulator.tui.screens.play import PlayOver
+from simulator.tui.over import PlayOver
 from simulator.tui.widgets.transcript import Transcript
 from tests.tui import playing as p
 
@@ -60,7 +60,7 @@ async def test_thoughts_are_shown_where_they_are_switched_on() -> None:
     async with p.playing(p.small()) as play:
         assert "Here it comes." not in play.talk
         await play.press("t")
-        assert "( Here it comes. )" in play.talk
+        assert "(Here it comes.)" in play.talk
         await play.press("t")
         assert "Here it comes." not in play.talk
 
@@ -273,3 +273,17 @@ async def test_a_new_turn_does_not_draw_the_old_ones_again() -> None:
         before = list(talk._strips)
         await play.give("stranger")
         assert all(old is now for old, now in zip(before, talk._strips, strict=False))
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+async def test_the_first_reply_is_shown_to_its_last_word_where_the_list_scrolls() -> None:
+    sitting = p.shipped("vacation-planning", Role.PURSUER, 3)
+    async with p.playing(sitting, (43, 30)) as play:
+        for _ in range(4):
+            first = sitting.offered[0]
+            words = letters(first.text or first.say or first.does or "")
+            assert words in letters(play.shown)
+            await play.give(p.heedless(sitting))

@@ -4,8 +4,9 @@ import pytest
 
 from simulator.partner.moves import Role
 from simulator.practice.words import CROSSED
+from simulator.tui.over import PlayOver
 from simulator.tui.screens.ending import EndingScreen
-from simulator.tui.screens.play import PlayOver, PlayScreen
+from simulator.tui.screens.play import PlayScreen
 from simulator.tui.screens.stopped import StoppedScreen
 from tests.tui import playing as p
 
@@ -143,16 +144,22 @@ async def test_the_ending_fits_every_size(size: tuple[int, int]) -> None:
         assert "Hope from 4 to" in play.shown
 
 
+async def _ended(play: p.Play) -> p.Play:
+    """A talk the program opened itself, played to its end."""
+    play.app.open_play(p.small())
+    await play.pilot.pause()
+    await play.press("enter")
+    screen = play.app.screen
+    assert isinstance(screen, PlayScreen)
+    opened = play._replace(screen=screen, sitting=screen.sitting).on_our_clock()
+    await opened.give("half_hour", "back")
+    return opened
+
+
 async def test_the_other_chair_begins_as_the_other_one_with_its_own_brief() -> None:
     async with p.playing(p.small()) as play:
-        play.app.open_play(p.small())
-        await play.pilot.pause()
-        await play.press("enter")
-        screen = play.app.screen
-        assert isinstance(screen, PlayScreen)
-        other = play._replace(screen=screen, sitting=screen.sitting).on_our_clock()
-        await other.give("half_hour", "back")
-        await other.press("enter", "2")
+        ended = await _ended(play)
+        await ended.press("enter", "2")
         assert "You lent a key to Noor" in play.shown
         await play.press("enter")
         assert "you are Ben, needing room" in play.shown
@@ -161,15 +168,9 @@ async def test_the_other_chair_begins_as_the_other_one_with_its_own_brief() -> N
 
 async def test_again_begins_afresh() -> None:
     async with p.playing(p.small()) as play:
-        play.app.open_play(p.small())
-        await play.pilot.pause()
-        await play.press("enter")
-        screen = play.app.screen
-        assert isinstance(screen, PlayScreen)
-        other = play._replace(screen=screen, sitting=screen.sitting).on_our_clock()
-        await other.give("half_hour", "back")
-        await other.press("enter", "3", "enter")
+        ended = await _ended(play)
+        await ended.press("enter", "3", "enter")
         again = play.app.screen
         assert isinstance(again, PlayScreen)
-        assert again is not screen
+        assert again is not ended.screen
         assert again.sitting.turns == ()

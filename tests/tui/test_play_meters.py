@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.coach.meters import Mark, Reading, reading
+from simulator.coach.meters import Mark, Reading, change, reading
 from simulator.partner.moves import Role
 from simulator.partner.stances import LEVELS, Stance, worst_entered
 from simulator.partner.state import PartnerState
@@ -10,6 +10,7 @@ from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.tui.widgets.curve import curve_lines
 from simulator.tui.widgets.meter import axis, flat, tall
 from simulator.tui.widgets.meters import Shown, flat_lines, panel_lines
+from simulator.tui.widgets.notes import signed
 
 
 def read(role: Role, tension: int, stance: Stance | None = None) -> Reading:
@@ -43,9 +44,7 @@ def test_more_tension_never_draws_a_lower_bar(role: Role, lines: int) -> None:
 
 
 def test_the_stance_keeps_its_own_mark_where_the_bar_stands_lower() -> None:
-    lines = [
-        line.plain for line in tall(read(Role.WITHDRAWER, 45, Stance.WITHDRAWING), 9, lifts_at=40)
-    ]
+    lines = [line.plain for line in tall(read(Role.WITHDRAWER, 45, Stance.WITHDRAWING), 9)]
     at_stance = next(line for line in lines if "55 withdrawing" in line)
     at_lift = next(line for line in lines if "40 lifts" in line)
     assert "◆" in at_stance
@@ -74,9 +73,7 @@ def test_lying_meters_keep_within_their_width_and_few_lines(width: int) -> None:
 def test_a_hollow_bar_has_nothing_in_it() -> None:
     state = PartnerState(25, 20, 0, Stance.GIVING_UP)
     given_up = reading(state, Role.PURSUER, TEMPERAMENTS["even"])
-    drawn = flat(given_up, 40).plain + "".join(
-        line.plain for line in tall(given_up, 9, lifts_at=None)
-    )
+    drawn = flat(given_up, 40).plain + "".join(line.plain for line in tall(given_up, 9))
     assert "█" not in drawn
 
 
@@ -94,3 +91,15 @@ def test_the_curve_marks_where_asking_stopped() -> None:
     words = "\n".join(line.plain for line in curve_lines(states, marks(Role.PURSUER), 60))
     assert "░" in words
     assert "has stopped asking" in words
+
+
+@pytest.mark.parametrize(("before", "after"), [(97, 100), (100, 86), (3, 0)])
+def test_no_line_of_the_panel_is_wider_than_the_panel(before: int, after: int) -> None:
+    moved = change(before, after)
+    state = PartnerState(46, after, None, Stance.WITHDRAWING)
+    told = reading(state, Role.WITHDRAWER, TEMPERAMENTS["even"])
+    shown = Shown(told, tension=moved, connection=moved, means="how it is", points=True)
+    lines = [line.plain for line in panel_lines(shown, 32, 20)]
+    assert max(map(len, lines)) <= 32
+    told_points = f"({signed(moved.points)})"
+    assert any(f"Connection {after}" in line and told_points in line for line in lines)

@@ -41,10 +41,11 @@ def _lines(path: Path, lines: Lines, role: Role) -> Iterator[Finding]:
             yield others_stance(here, role, group.stance)
         if group.stance is Stance.LEFT and is_of_beat(path):
             yield finding("left-speaks", here, what="spoken")
-        yield from fall_through(here, [line.when is None for line in group.lines], group.listed)
+        free = [line.when is None for line in group.lines]
+        yield from fall_through(here, free, listed=group.listed)
 
 
-def fall_through(path: Path, free: list[bool], listed: bool) -> Iterator[Finding]:  # noqa: FBT001
+def fall_through(path: Path, free: list[bool], *, listed: bool) -> Iterator[Finding]:
     """Findings of a list of which the first that holds counts; `free` where one has no `when`."""
     last = len(free) - 1
     if not free[last]:

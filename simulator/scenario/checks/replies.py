@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.partner.moves import PROMISES, TIME_OUT, Role
+from simulator.partner.moves import RETURNS, Role
 from simulator.partner.reply import ReplyError, validate_moves
 from simulator.scenario.checks.lines import fall_through
 from simulator.scenario.findings import Finding, Near, finding
@@ -10,7 +10,6 @@ from simulator.scenario.model import Beat, Chair, Reply, Scenario, Target
 from simulator.scenario.positions import Path
 from simulator.scenario.shapes import each_line, moves_of, routes_of, targets_of
 
-_RETURNS = frozenset(PROMISES) - {TIME_OUT}
 _AFTER_THE_LINE = (
     "moves", "feedback", "to", "answer", "rather", "same_as", "remember", "forget", "once",
 )  # fmt: skip
@@ -38,7 +37,7 @@ def check(scenario: Scenario, role: Role) -> Iterator[Finding]:
 def _is_sure(reply: Reply) -> bool:
     if reply.when or reply.once or reply.crosses_line:
         return False
-    return _RETURNS.isdisjoint(moves_of(reply))
+    return RETURNS.isdisjoint(moves_of(reply))
 
 
 def _crossed(here: Path, reply: Reply) -> Iterator[Finding]:
@@ -81,7 +80,7 @@ def _target(path: Path, target: Target | None, chair: Chair) -> Iterator[Finding
             here = (*path, index, "go") if listed else path
             near = Near(route.go, [*chair.beats, *chair.endings])
             yield finding("unknown-target", here, name=route.go, near=near)
-    yield from fall_through(path, [route.when is None for route in routes], listed)
+    yield from fall_through(path, [route.when is None for route in routes], listed=listed)
 
 
 def _pointers(here: Path, reply_id: str, reply: Reply, beat: Beat) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Which of the two one is, and how the other one takes things, where that can be chosen."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,9 +11,11 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.worker import Worker
 
+from simulator.partner.moves import Role
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.practice import words
 from simulator.tui import opening
+from simulator.tui.host import host
 from simulator.tui.opening import Wanted
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from simulator.practice.opening import Opened
     from simulator.scenario.head import Head
     from simulator.scenario.model import Scenario
-    from simulator.tui.app import DialogueApp
 
 _KEYS = (
     Key("↑↓ Enter", "choose"),
@@ -33,7 +34,6 @@ _KEYS = (
     SAFETY,
     LEAVE,
 )
-_OTHER = {"pursuer": "withdrawer", "withdrawer": "pursuer"}
 
 
 class _Asks(Screen[None]):
@@ -56,10 +56,6 @@ class _Asks(Screen[None]):
     def action_back(self) -> None:
         """To the screen before."""
         self.dismiss(None)
-
-    @property
-    def _app(self) -> "DialogueApp":
-        return cast("DialogueApp", self.app)
 
 
 class ChairScreen(_Asks):
@@ -99,15 +95,15 @@ class ChairScreen(_Asks):
             return
         opened = await self._reading.wait()
         if opened.scenario is None:
-            opening.show_faults(self._app, opened)
+            opening.show_faults(self.app, opened)
             return
         wanted = Wanted(self._head.path, role)
         known = opening.temperaments(opened.scenario, role)
         if len(known) > 1:
-            name = dict(self._head.names)[_OTHER[role]]
+            name = dict(self._head.names)[Role(role).other]
             self.app.push_screen(TemperScreen(opened.scenario, wanted, known, name))
         else:
-            self._app.open_play(opening.start(opened.scenario, wanted))
+            host(self).open_play(opening.start(opened.scenario, wanted))
 
 
 class TemperScreen(_Asks):
@@ -117,8 +113,8 @@ class TemperScreen(_Asks):
         self, scenario: "Scenario", wanted: Wanted, known: tuple[str, ...], name: str
     ) -> None:
         about = content(
-            f"{name} can be played with another temper than the one the talk was written for. "
-            "The words stay; what they weigh changes."
+            f"{name} can be played as written, or as somebody who takes things otherwise. "
+            "What is said stays the same; how much it weighs changes."
         )
         answers = [(one, _temper(one, as_written=one == known[0])) for one in known]
         super().__init__(scenario.title, about, f"How does {name} take things?", answers)
@@ -129,11 +125,11 @@ class TemperScreen(_Asks):
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Begin with this partner."""
         wanted = self._wanted._replace(temperament=str(event.option_id))
-        self._app.open_play(opening.start(self._scenario, wanted))
+        host(self).open_play(opening.start(self._scenario, wanted))
 
 
 def _chair(role: str, names: dict[str, str]) -> Content:
-    other = _OTHER[role]
+    other = Role(role).other
     return Content.assemble(
         content(f"You are {names[role]}, {words.REACHES[role]}", "bold"),
         "\n",

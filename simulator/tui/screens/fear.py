@@ -1,12 +1,10 @@
 """The page about fear: read once before the library, and part of the safety page ever after."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from simulator.practice import words
-from simulator.tui.screens.first_start import StartPage
-
-if TYPE_CHECKING:
-    from simulator.tui.app import DialogueApp
+from simulator.tui.host import host
+from simulator.tui.screens.start_page import StartPage
 
 
 class FearScreen(StartPage):
@@ -19,5 +17,5 @@ class FearScreen(StartPage):
 
     def go_on(self) -> None:
         """To what the program was opened for."""
-        cast("DialogueApp", self.app).choose(terms_accepted=True)
+        host(self).choose(terms_accepted=True)
         self.dismiss(None)

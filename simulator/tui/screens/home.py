@@ -5,7 +5,7 @@ playing needs is loaded after that.
 """
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from simulator.practice import words
+from simulator.tui.host import host
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
@@ -23,7 +24,6 @@ from simulator.tui.widgets.words import Words, content
 if TYPE_CHECKING:
     from simulator.scenario.head import Head
     from simulator.scenario.library import Listing, Problem
-    from simulator.tui.app import DialogueApp
 
 _ASK = "What would you like to practise?"
 _EMPTY = "There are no scenarios here. `simulator list` says where your own ones go."
@@ -110,7 +110,8 @@ class HomeScreen(Screen[None]):
 
     def action_intimacy(self) -> None:
         """Show scenarios about physical closeness, or hide them again; it is kept."""
-        self._app.choose(show_intimacy=not self._app.prefs.show_intimacy)
+        here = host(self)
+        here.choose(show_intimacy=not here.prefs.show_intimacy)
         self._fill()
 
     def action_settings(self) -> None:
@@ -123,10 +124,6 @@ class HomeScreen(Screen[None]):
         """Close the program."""
         self.app.exit()
 
-    @property
-    def _app(self) -> "DialogueApp":
-        return cast("DialogueApp", self.app)
-
     def _to_chair(self, head: "Head") -> None:
         from simulator.tui.screens.chair import ChairScreen  # noqa: PLC0415
 
@@ -135,14 +132,13 @@ class HomeScreen(Screen[None]):
     def _to_problem(self, problem: "Problem") -> None:
         from simulator.tui.opening import show_problem  # noqa: PLC0415
 
-        show_problem(self._app, problem)
+        show_problem(self.app, problem)
 
     def _fill(self) -> None:
         if self._listing is None:
             return
-        shown = [
-            h for h in self._listing.heads if self._app.prefs.show_intimacy or not h.is_intimate
-        ]
+        everything = host(self).prefs.show_intimacy
+        shown = [head for head in self._listing.heads if everything or not head.is_intimate]
         self._shown = {head.id: head for head in shown}
         hidden = len(self._listing.heads) - len(shown)
         entries = [(head.id, _entry(head)) for head in shown]
@@ -154,7 +150,7 @@ class HomeScreen(Screen[None]):
         self._say_notices()
 
     def _say_notices(self) -> None:
-        notices = self._app.notices
+        notices = host(self).notices
         if notices != self._noted:
             self._noted = notices
             self.query_one(".intro", Words).show("\n".join((_ASK, *notices)))

@@ -35,7 +35,7 @@ class LeaveScreen(ModalScreen[bool]):
         """The question and its two answers; staying comes first."""
         with Vertical(id="box"):
             yield Words("Leave this talk?", classes="heading")
-            yield Words("A talk is not kept: once you leave, it cannot be gone on with.")
+            yield Words("A talk is not kept. Once you leave, it cannot be picked up again.")
             yield Numbered([(STAY, content("Stay")), (GO, content("Leave the talk"))])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -10,13 +10,11 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from simulator.practice.words import Page
+from simulator.practice.words import POINT, Page
 from simulator.tui.widgets.hanging import Hanging
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words, content
-
-_POINT = "· "
 
 
 class Reading(VerticalScroll):
@@ -83,9 +81,9 @@ class PageScreen(Screen[Any]):
 def paragraphs(parts: Sequence[str]) -> Iterable[Static]:
     """Paragraphs and points as widgets; the points of a list stand close together."""
     for part, after in zip_longest(parts, parts[1:], fillvalue=""):
-        if part.startswith(_POINT):
-            last = "" if after.startswith(_POINT) else " last"
-            body = content(part.removeprefix(_POINT))
-            yield Static(Hanging(body, _POINT), classes=f"point{last}")
+        if part.startswith(POINT):
+            last = "" if after.startswith(POINT) else " last"
+            body = content(part.removeprefix(POINT))
+            yield Static(Hanging(body, POINT), classes=f"point{last}")
         else:
             yield Words(part)

@@ -1,7 +1,7 @@
 """The talk: what was said, the replies, and beside them how the partner is taking it."""
 
 import time
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.screen import Screen
 from simulator.dialogue.conversation import UndoError
 from simulator.practice.sitting import Sitting
 from simulator.tui import memory, talk
+from simulator.tui.host import host
 from simulator.tui.over import BackTo, PlayOver
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.ending import EndingScreen
@@ -25,11 +26,6 @@ from simulator.tui.widgets.replies import GO_ON, Clock, Replies
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.transcript import Transcript
 from simulator.tui.widgets.words import Words, content
-
-if TYPE_CHECKING:
-    from simulator.tui.app import DialogueApp
-
-__all__ = ["PlayOver", "PlayScreen"]
 
 YOUR_REPLY = "Your reply"
 MORE_BELOW = f"{YOUR_REPLY} · PgDn: more of the talk"
@@ -79,7 +75,7 @@ class PlayScreen(Screen[PlayOver]):
 
     def compose(self) -> ComposeResult:
         """Seven widgets, which stay: a turn changes what they show."""
-        self._view = View(thoughts=self._host.prefs.thoughts, tips=self._is_flat())
+        self._view = View(thoughts=host(self).prefs.thoughts, tips=self._is_flat())
         flat = " -flat" if self._is_flat() else ""
         yield TopBar(self._where())
         with Container(id="middle", classes=flat):
@@ -167,10 +163,6 @@ class PlayScreen(Screen[PlayOver]):
     def sitting(self) -> Sitting:
         """What is played."""
         return self._sitting
-
-    @property
-    def _host(self) -> "DialogueApp":
-        return cast("DialogueApp", self.app)
 
     def _left(self, leave: bool | None) -> None:  # noqa: FBT001 (what a screen's callback is given)
         if leave:

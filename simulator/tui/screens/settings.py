@@ -1,6 +1,6 @@
 """The few things one can set, each changed by Enter and seen at once."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,13 +11,11 @@ from textual.widgets import OptionList
 
 from simulator.practice.places import settings_file
 from simulator.practice.settings import MOTION_NAMES, THEME_NAMES, Settings
+from simulator.tui.host import host
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words, content
-
-if TYPE_CHECKING:
-    from simulator.tui.app import DialogueApp
 
 _SHAPE = {"high-contrast": "high contrast"}
 
@@ -30,10 +28,11 @@ class SettingsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A list of what can be set, as it stands."""
+        here = host(self)
         yield TopBar()
         yield Words("Settings", classes="heading intro")
-        yield Choices(_entries(self._app.prefs))
-        yield Words(_about(self._app.notices), classes="notice")
+        yield Choices(_entries(here.prefs))
+        yield Words(_about(here.notices), classes="notice")
         yield KeyBar(
             Key("↑↓ Enter", "change"),
             Key("Esc", "back", "screen.back"),
@@ -45,18 +44,14 @@ class SettingsScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     def change(self, event: OptionList.OptionSelected) -> None:
         """To the next value of what was chosen."""
-        prefs, name = self._app.prefs, str(event.option_id)
-        self._app.choose(**{name: _next(prefs, name)})
-        self.query_one(Choices).fill(_entries(self._app.prefs))
-        self.query_one(".notice", Words).show(_about(self._app.notices))
+        here, name = host(self), str(event.option_id)
+        here.choose(**{name: _next(here.prefs, name)})
+        self.query_one(Choices).fill(_entries(here.prefs))
+        self.query_one(".notice", Words).show(_about(here.notices))
 
     def action_back(self) -> None:
         """Close."""
         self.dismiss(None)
-
-    @property
-    def _app(self) -> "DialogueApp":
-        return cast("DialogueApp", self.app)
 
 
 def _about(notices: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """The page where a talk stops because a reply crossed the line."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
@@ -11,19 +11,16 @@ from simulator.tui.screens.page import PageScreen
 from simulator.tui.widgets.keybar import LEAVE, Key
 from simulator.tui.widgets.words import Words
 
-if TYPE_CHECKING:
-    from simulator.tui.app import DialogueApp
-
 
 class StoppedScreen(PageScreen):
     """No meters, no points, no way back into the talk; the safety page, and then home."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "safety", "safety page"),
+        Binding("enter", "app.safety", "safety page"),
         Binding("h", "back", "home"),
     ]
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("Enter", "safety page", "screen.safety"),
+        Key("Enter", "safety page", "app.safety"),
         Key("h", "home", "screen.back"),
         LEAVE,
     )
@@ -35,7 +32,3 @@ class StoppedScreen(PageScreen):
         """Why it stops, and where to turn."""
         yield from super().body()
         yield Words("Enter opens the safety page. After it, h goes home.", classes="quiet")
-
-    def action_safety(self) -> None:
-        """The safety page, over this one."""
-        cast("DialogueApp", self.app).push_safety()

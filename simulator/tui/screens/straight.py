@@ -1,7 +1,7 @@
 """Straight to one talk, as the command line asked: a quiet first frame, and the talk after it."""
 
 import asyncio
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
@@ -10,14 +10,14 @@ from textual.screen import Screen
 
 from simulator.practice.safe import shown
 from simulator.tui import opening
+from simulator.tui.host import host
 from simulator.tui.opening import Wanted
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from simulator.practice.opening import Opened
-    from simulator.tui.app import DialogueApp
+    from simulator.scenario.model import Scenario
 
 _FAULTY, _MISUSED = 1, 2
 
@@ -38,42 +38,35 @@ class StraightScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Go on once there is something to look at and the pages of a first start are read."""
-        if self._app.prefs.terms_accepted and not self._gone_on:
+        if host(self).prefs.terms_accepted and not self._gone_on:
             self._gone_on = True
             self.call_after_refresh(self.go)
 
     @work
     async def go(self) -> None:
         """To the talk, to the choice of a chair, or to the page that says why not."""
-        app = self._app
         opened = await asyncio.to_thread(opening.read, self._wanted.path)
         if opened.scenario is None:
-            opening.show_faults(app, opened, status=_FAULTY)
+            opening.show_faults(self.app, opened, status=_FAULTY)
         elif self._wanted.role is None:
-            await self._choose_chair(app)
+            await self._choose_chair()
         else:
-            self._play(app, opened)
+            self._play(opened.scenario)
 
-    @property
-    def _app(self) -> "DialogueApp":
-        return cast("DialogueApp", self.app)
-
-    async def _choose_chair(self, app: "DialogueApp") -> None:
+    async def _choose_chair(self) -> None:
         from simulator.scenario.head import Head, read_head  # noqa: PLC0415
         from simulator.tui.screens.chair import ChairScreen  # noqa: PLC0415
 
         head = await asyncio.to_thread(read_head, self._wanted.path)
         if isinstance(head, Head):
-            app.push_screen(ChairScreen(head), lambda _: app.go_home())
+            self.app.push_screen(ChairScreen(head), lambda _: host(self).go_home())
 
-    def _play(self, app: "DialogueApp", opened: "Opened") -> None:
+    def _play(self, scenario: "Scenario") -> None:
         from simulator.dialogue.setup import SetupError  # noqa: PLC0415
 
-        if opened.scenario is None:
-            return
         try:
-            sitting = opening.start(opened.scenario, self._wanted)
+            sitting = opening.start(scenario, self._wanted)
         except SetupError as error:
-            app.exit(return_code=_MISUSED, message=Text(f"error: {shown(str(error))}"))
+            self.app.exit(return_code=_MISUSED, message=Text(f"error: {shown(str(error))}"))
         else:
-            app.open_play(sitting)
+            host(self).open_play(sitting)

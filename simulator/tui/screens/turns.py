@@ -19,6 +19,11 @@ from simulator.tui.widgets.speech import offer_content
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words, content
 
+_ASK = (
+    "Choose a reply. The talk goes back to just before it, and you can say something else. What came "
+    "after it is not kept."
+)
+
 
 class TurnsScreen(Screen[BackTo]):
     """Every reply given; choosing one takes the talk back to before it."""
@@ -38,7 +43,7 @@ class TurnsScreen(Screen[BackTo]):
     def compose(self) -> ComposeResult:
         """What to do, and the turns."""
         yield TopBar("Go back to a turn")
-        yield Words("Choose the reply you would like to give again, or otherwise.")
+        yield Words(_ASK)
         yield Numbered(self._entries())
         yield KeyBar(
             Key("↑↓ Enter", "go back to it"), Key("Esc", "back", "screen.back"), HELP, LEAVE

@@ -21,7 +21,7 @@ class Choices(OptionList):
     DEFAULT_CSS = """
     Choices {
         border: none; background: $background; padding: 0 1; height: 1fr;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; scrollbar-gutter: stable;
     }
     Choices:focus { border: none; background-tint: $background 0%; }
     Choices > .option-list--option { padding: 0 1 0 0; }

@@ -84,6 +84,7 @@ def _hope(states: Sequence[PartnerState], margin: int, cell: int) -> Iterator[Co
     levels = [state.hope for state in states if state.hope is not None]
     if not levels:
         return
+    yield Content("")
     yield _caption("Hope", levels)
     if cell > 2:
         numbers = "".join(f"{level:<{cell}}" for level in levels)

@@ -52,9 +52,9 @@ def axis(marks: Sequence[Mark], lines: int, *, lifts_at: int | None = None) -> t
     )
 
 
-def tall(reading: Reading, lines: int, *, lifts_at: int | None) -> Iterator[Content]:
+def tall(reading: Reading, lines: int) -> Iterator[Content]:
     """The meter upright, one content a line."""
-    for row in axis(reading.marks, lines, lifts_at=lifts_at):
+    for row in axis(reading.marks, lines, lifts_at=reading.lifts_at):
         yield Content.assemble(
             _number(row, reading.tension),
             _bar_cell(row, reading),

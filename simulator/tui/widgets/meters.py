@@ -15,6 +15,8 @@ from simulator.tui.widgets.meter import HERE, LIFTS, flat, tall
 from simulator.tui.widgets.words import content
 
 BETWEEN = "  "
+NARROWEST_FOR_WORDS = 36
+"""columns in which a change in words leaves the bar enough to be read"""
 ROOMY = 18
 """lines from which on the meters stand apart"""
 TALLEST = 21
@@ -79,7 +81,7 @@ def panel_lines(shown: Shown, width: int, height: int) -> list[Content]:
         means = []
     left = height - fixed - len(means) - 2 * len(gap)
     lines = min(TALLEST, max(len(reading.marks), left))
-    axis = tall(reading, lines, lifts_at=lifts_at(reading))
+    axis = tall(reading, lines)
     return [head, *gap, *axis, *stance, *means, *gap, *below]
 
 
@@ -87,23 +89,13 @@ def flat_lines(shown: Shown, width: int) -> list[Content]:
     """The meters in two or three lines: the bar first, then words, packed."""
     reading = shown.reading
     roomy = width >= 70
-    head = _tension(shown, words=roomy)
+    head = _tension(shown, words=width >= NARROWEST_FOR_WORDS)
     bar = flat(reading, max(0, min(50, width - head.cell_length - 1)))
-    words = [content(_here(reading, roomy=roomy))]
-    words.append(
-        meter_line(
-            "Connection", reading.connection, shown.connection, words=roomy, points=shown.points
-        )
-    )
+    words = [content(_here(reading, roomy=roomy)), _connection(shown, width)]
     hope = hope_line(reading, shown.hope)
     if hope is not None:
         words.append(hope)
     return [head + " " + bar, *_packed(words, width)]
-
-
-def lifts_at(reading: Reading) -> int | None:
-    """The level on the axis at which the stance may lift, if it can."""
-    return reading.lifts_at
 
 
 def _tension(shown: Shown, *, words: bool = True) -> Content:
@@ -116,11 +108,20 @@ def _tension(shown: Shown, *, words: bool = True) -> Content:
 
 def _below(shown: Shown, width: int) -> Iterator[Content]:
     reading = shown.reading
-    yield meter_line("Connection", reading.connection, shown.connection, points=shown.points)
+    yield _connection(shown, width)
     yield connection_bar(reading.connection, min(width, 25))
     hope = hope_line(reading, shown.hope)
     if hope is not None:
         yield hope
+
+
+def _connection(shown: Shown, width: int) -> Content:
+    """The number, and the change in words as well where they fit."""
+    level, moved, points = shown.reading.connection, shown.connection, shown.points
+    whole = meter_line("Connection", level, moved, points=points)
+    if whole.cell_length <= width:
+        return whole
+    return meter_line("Connection", level, moved, words=False, points=points)
 
 
 def _stance(reading: Reading, width: int) -> Iterator[Content]:
@@ -128,7 +129,7 @@ def _stance(reading: Reading, width: int) -> Iterator[Content]:
     if not named:
         yield content(f"{HERE} {reading.stance_name}", "bold")
     if reading.lifts:
-        mark = LIFTS if lifts_at(reading) is not None else " "
+        mark = LIFTS if reading.lifts_at is not None else " "
         first, *rest = content(reading.lifts).wrap(max(1, width - 2))
         yield content(f"{mark} ", "bold $you") + first
         yield from (content("  ") + line for line in rest)

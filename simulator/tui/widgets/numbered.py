@@ -33,6 +33,8 @@ class Numbered(OptionList):
         background: $background;
         padding: 0;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        scrollbar-size-horizontal: 0;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;

@@ -42,7 +42,7 @@ def line_paragraphs(line: Spoken, partner: str, *, thoughts: bool) -> Iterator[H
     if parts:
         yield Hanging(Content(" ").join(parts))
     if thoughts and line.thinks:
-        yield Hanging(content(f"{line.thinks} )", SCENE), content("   ∘ ( ", QUIET))
+        yield Hanging(content(f"{line.thinks})", SCENE), content("   ∘ (", QUIET))
 
 
 def _parts(line: Spoken, partner: str) -> Iterator[Content]:

@@ -6,6 +6,7 @@ from textual.widget import Widget
 from simulator.tui.widgets.words import content
 
 NAME = "Dialogue practice"
+BETWEEN = " · "
 
 
 class TopBar(Widget):
@@ -24,8 +25,15 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         """The name at the left, the place at the right."""
-        where = content(self._where)
+        where = content(_fitting(self._where, self.content_size.width))
         space = self.content_size.width - len(NAME) - where.cell_length
         if space < 2:
             return where if self._where else content(NAME)
         return Content.assemble((NAME, "bold"), " " * space, where)
+
+
+def _fitting(where: str, width: int) -> str:
+    """As many of the last parts as fit, so that a long title gives way to where one is in it."""
+    while len(where) > width and BETWEEN in where:
+        where = where.partition(BETWEEN)[2]
+    return where

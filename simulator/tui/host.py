@@ -1,0 +1,36 @@
+"""What a screen may ask of the program it is shown in, and no more of it."""
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from textual.screen import Screen
+
+from simulator.practice.settings import Settings
+
+if TYPE_CHECKING:
+    from simulator.practice.sitting import Sitting
+
+
+class Host(Protocol):
+    """The program, as the screens know it."""
+
+    @property
+    def prefs(self) -> Settings:
+        """What this person has chosen."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was amiss with the settings, in words."""
+
+    def choose(self, **chosen: Any) -> None:
+        """Change settings, show them, and keep them."""
+
+    def open_play(self, sitting: "Sitting") -> None:
+        """Play; afterwards go where the player wants to."""
+
+    def go_home(self) -> None:
+        """Back to the library, whatever was open."""
+
+
+def host(screen: Screen[Any]) -> Host:
+    """The program this screen is shown in."""
+    return cast("Host", screen.app)
