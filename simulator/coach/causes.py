@@ -126,7 +126,8 @@ class _Teller:
         move, name = MOVES[cause.move or ""], self._them.name
         heard = capital(_named(move.id, self._them))
         if (cause.points or 0) > 0:
-            return f"{heard}: it made {name} brace harder."
+            does = "brace" if self._partner is Role.WITHDRAWER else "press"
+            return f"{heard}: it made {name} {does} harder."
         if move.family is Family.SPACE:
             return f"{heard}: it gave {name} room."
         return f"{heard}: it let {name} ease."

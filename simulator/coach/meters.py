@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from simulator.coach.people import number
 from simulator.partner.moves import Role
-from simulator.partner.stances import LEVELS, Stance, level_of, rank
+from simulator.partner.stances import LEVELS, Level, Stance, level_of, rank
 from simulator.partner.state import PartnerState
 from simulator.partner.temperaments import Temperament
 
@@ -84,8 +84,13 @@ def change(before: int, after: int) -> Change:
 
 def _marks(partner: Role) -> tuple[Mark, ...]:
     levels = [level for level in LEVELS[partner] if level.enters is not None]
-    marks = [Mark(level.enters or 0, level.name, level.stance.value) for level in levels]
+    marks = [Mark(level.enters or 0, _mark_name(level), level.stance.value) for level in levels]
     return tuple(reversed(marks))
+
+
+def _mark_name(level: Level) -> str:
+    """What happens at the level: on the meter it has not happened yet."""
+    return "leaves" if level.stance is Stance.LEFT else level.name
 
 
 def _lifts(state: PartnerState, temperament: Temperament) -> str | None:
