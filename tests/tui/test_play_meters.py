@@ -59,7 +59,9 @@ def test_the_panel_never_loses_a_stance(width: int, height: int) -> None:
     for role in Role:
         shown = Shown(read(role, 50), means="how hard, not how well")
         words = "\n".join(line.plain for line in panel_lines(shown, width, height))
-        assert all(level.name in words for level in LEVELS[role] if level.enters is not None)
+        entered = [level.enters for level in LEVELS[role] if level.enters is not None]
+        assert sorted(mark.level for mark in shown.reading.marks) == sorted(entered)
+        assert all(f"{mark.level} {mark.name}" in words for mark in shown.reading.marks)
 
 
 @pytest.mark.parametrize("width", range(20, 90, 7))
