@@ -35,7 +35,7 @@ class Hanging(Visual):
         after = then if isinstance(then, Content) else Content(then)
         self.then = after or Content(" " * self.lead.cell_length)
         self._indent = indent
-        self._laid: tuple[int, list[Content]] = (-1, [])
+        self._laid: dict[int, list[Content]] = {}
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -57,9 +57,11 @@ class Hanging(Visual):
         return self.lead.plain + self.body.plain
 
     def _lay(self, width: int) -> list[Content]:
-        if self._laid[0] != width:
-            self._laid = (width, self._lines(width))
-        return self._laid[1]
+        """A list asks for its height at one width and draws at another, in turn."""
+        laid = self._laid.get(width)
+        if laid is None:
+            laid = self._laid[width] = self._lines(width)
+        return laid
 
     def _lines(self, width: int) -> list[Content]:
         set_in = Content(" " * (self._indent if width >= ROOMY else 0))
