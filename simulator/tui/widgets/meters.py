@@ -45,14 +45,15 @@ class Meters(Widget):
 
     def __init__(self, shown: Shown, *, flat: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes="-flat" if flat else None)
+        self.auto_links = False
         self._shown = shown
 
     def show(self, shown: Shown) -> None:
         """Show other levels."""
-        lines = len(self._flat_lines(self.size.width))
+        width = self.size.width if self.has_class("-flat") else 0
+        lines = len(self._flat_lines(width))
         self._shown = shown
-        flat_now = self.has_class("-flat")
-        self.refresh(layout=flat_now and len(self._flat_lines(self.size.width)) != lines)
+        self.refresh(layout=len(self._flat_lines(width)) != lines)
 
     def render(self) -> Lines:
         """The meters for the room there is."""

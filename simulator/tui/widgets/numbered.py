@@ -56,6 +56,7 @@ class Numbered(OptionList):
         id: str | None = None,  # noqa: A002 (the base's name)
     ) -> None:
         super().__init__(id=id, markup=False)
+        self.auto_links = False
         self.fill(entries)
 
     def fill(self, entries: Iterable[tuple[str, Content]]) -> None:

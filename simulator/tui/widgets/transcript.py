@@ -63,6 +63,7 @@ class Transcript(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the base's name)
         super().__init__(id=id)
+        self.auto_links = False
         self._blocks: list[Block] = []
         self._strips: list[list[Strip]] = []
         self._starts: list[int] = []
