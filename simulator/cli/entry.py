@@ -10,6 +10,7 @@ def main() -> None:
         from simulator.cli.main import main as commands  # noqa: PLC0415
 
         commands()
+        return
     from simulator.cli.screen import open_home  # noqa: PLC0415
 
     sys.exit(open_home())

@@ -86,3 +86,16 @@ def test_what_belongs_to_a_chair_is_not_dropped_without_one(
     done = CliRunner().invoke(play_command, ["first-words", *option])
     assert done.exit_code == 2
     assert "--as" in done.output
+
+
+def test_without_a_word_and_without_a_terminal_it_says_how_to_play_all_the_same() -> None:
+    told = _run()
+    assert told.returncode == 2
+    assert b"--plain" in told.stderr
+    assert told.stdout == b""
+
+
+def test_a_command_runs_by_the_way_in_that_is_installed() -> None:
+    told = _run("respond", "--partner", "withdrawer", "--json", "validation")
+    assert told.returncode == 0
+    assert len(json.loads(told.stdout)["states"]) == 2
