@@ -1,11 +1,12 @@
 """All reachable states of a role, level by level, and the transitions between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from simulator.analysis.live import live_memory
+from simulator.analysis.live import lean
 from simulator.analysis.many import MEMORY_BITS, Ints, divide_many, pack, take, unpack
 from simulator.analysis.table import StepTable
 from simulator.dialogue.compiler import compile_role
@@ -21,6 +22,9 @@ from simulator.scenario.model import Scenario
 DEFAULT_CAP = 5_000_000
 """states explored at most; what lies beyond is undecided, never proved"""
 _NONE: Ints = np.zeros(0, dtype=np.int64)
+Ids = NDArray[np.int32]
+"""numbers of states; half the room of `Ints`, and there are many"""
+_NO_IDS: Ids = np.zeros(0, dtype=np.int32)
 
 
 class TooMuchMemoryError(ValueError):
@@ -34,20 +38,29 @@ class TooMuchMemoryError(ValueError):
 
 
 class Edges(NamedTuple):
-    """The transitions of one reply, part by part as the turn divides them."""
+    """The transitions of one reply that came to the same: one way a turn can go."""
 
     node: int
-    """where it is offered"""
+    """where the reply is offered"""
     reply: int
     """place of the reply in its node"""
     target: int
     """the node it led to; −1 where it crossed the line"""
-    source: Ints
-    """ids of states"""
-    result: Ints
-    """ids of states, alike in length; empty where the line was crossed"""
+    source: Ids
+    """numbers of states"""
+    result: Ids
+    """numbers of states, alike in length; empty where the line was crossed"""
     answer: int | None
     line: int | None
+    route: int
+    """which route was taken; −1 for an interrupt"""
+
+
+class _New(NamedTuple):
+    """States at one node that were not seen before."""
+
+    ids: Ints
+    keys: Ints
 
 
 class _Arrival(NamedTuple):
@@ -64,13 +77,14 @@ class Explored(NamedTuple):
     """What can happen in a role."""
 
     program: Program
+    """with nothing in its memory that changes no state"""
     temperament: str
     connection_at_start: int
     keys: Ints
     """the state behind each id, packed; ids are in order of discovery"""
-    nodes: Ints
+    nodes: Ids
     """the node of each id"""
-    depth: Ints
+    depth: Ids
     """exchanges on the shortest way to each id"""
     starts: Ints
     """the id of each start, one a tension"""
@@ -91,8 +105,17 @@ class Explored(NamedTuple):
         return unpack(self.keys[ids], connection_at_start=self.connection_at_start)
 
 
+Progress = Callable[[int], None]
+"""told the number of states seen so far, now and then"""
+
+
 def explore(
-    scenario: Scenario, role: Role, *, temperament: str | None = None, cap: int = DEFAULT_CAP
+    scenario: Scenario,
+    role: Role,
+    *,
+    temperament: str | None = None,
+    cap: int = DEFAULT_CAP,
+    progress: Progress | None = None,
 ) -> Explored:
     """Every state that some play reaches, from every start of a tension range.
 
@@ -101,7 +124,7 @@ def explore(
     """
     partner = scenario.chair(role).partner
     chosen = temperament or partner.temperament
-    return _Explorer(scenario, role, chosen, cap).run()
+    return _Explorer(scenario, role, chosen, cap).run(progress)
 
 
 class _Explorer:
@@ -109,7 +132,9 @@ class _Explorer:
 
     def __init__(self, scenario: Scenario, role: Role, temperament: str, cap: int) -> None:
         chair = scenario.chair(role)
-        self._program = compile_role(scenario, role)
+        self._program, self._live = lean(compile_role(scenario, role))
+        if len(self._program.bits) > MEMORY_BITS:
+            raise TooMuchMemoryError(len(self._program.bits))
         self._connection = chair.partner.connection
         self._temperament = temperament
         self._hope = None if role is Role.PURSUER else chair.partner.hope
@@ -118,20 +143,17 @@ class _Explorer:
         table = StepTable(self._program, TEMPERAMENTS[temperament], self._connection)
         self._rules = Rules(self._program, table, divide_many)
         self._cap = cap
-        self._live = live_memory(self._program)
-        if max(self._program.bits.values(), default=0).bit_length() > MEMORY_BITS:
-            raise TooMuchMemoryError(len(self._program.bits))
         self._known: dict[int, tuple[Ints, Ints]] = {}
         self._keys: list[Ints] = []
-        self._nodes: list[Ints] = []
-        self._depth: list[Ints] = []
+        self._nodes: list[Ids] = []
+        self._depth: list[Ids] = []
         self._edges: list[Edges] = []
-        self._all = _NONE
         self._count = 0
 
-    def run(self) -> Explored:
+    def run(self, progress: Progress | None) -> Explored:
         starts, opening = self._open()
-        frontier = {self._program.opens: np.unique(starts)}
+        whole = np.concatenate(self._keys)
+        frontier = {self._program.opens: _New(np.arange(len(whole)), whole)}
         depth, complete = 1, True
         while frontier:
             if self._count > self._cap:
@@ -139,6 +161,8 @@ class _Explorer:
                 break
             frontier = self._level(frontier, depth)
             depth += 1
+            if progress is not None:
+                progress(self._count)
         return Explored(
             self._program,
             self._temperament,
@@ -178,42 +202,53 @@ class _Explorer:
             hope=self._hope,
         )
 
-    def _level(self, frontier: dict[int, Ints], depth: int) -> dict[int, Ints]:
+    def _level(self, frontier: dict[int, _New], depth: int) -> dict[int, _New]:
         """Give every offered reply in every state of a level; the states not seen before."""
-        self._all = np.concatenate(self._keys)
         arrived: dict[int, list[_Arrival]] = {}
-        for node, ids in frontier.items():
-            for part in self._replies(node, ids):
+        for node, new in frontier.items():
+            for part in self._replies(node, new):
                 if part.came.stopped:
-                    self._edges.append(Edges(node, part.reply, -1, part.source, _NONE, None, None))
+                    self._edges.append(_crossed(part))
                 else:
                     arrived.setdefault(part.came.node, []).append(part)
         return {
             node: new
             for node, parts in arrived.items()
-            if len(new := self._arrive(node, parts, depth)) and self._program.nodes[node].replies
+            if len((new := self._arrive(node, parts, depth)).ids)
+            and self._program.nodes[node].replies
         }
 
-    def _replies(self, node: int, ids: Ints) -> Iterator[_Arrival]:
-        states = unpack(self._all[ids], connection_at_start=self._connection)
+    def _replies(self, node: int, new: _New) -> Iterator[_Arrival]:
+        states = unpack(new.keys, connection_at_start=self._connection)
         for place, reply in enumerate(self._program.nodes[node].replies):
             there = is_offered(reply, states)
             offered = states if there is True else take(states, there)
             if len(offered.rank):
                 for came in taken(self._rules, node, reply, offered):
-                    yield _Arrival(node, place, ids[came.states.origin], came)
+                    yield _Arrival(node, place, new.ids[came.states.origin], came)
 
-    def _arrive(self, node: int, parts: list[_Arrival], depth: int) -> Ints:
+    def _arrive(self, node: int, parts: list[_Arrival], depth: int) -> _New:
         keys = np.concatenate([pack(part.came.states, self._live[node]) for part in parts])
         ids, new = self._number(node, keys, depth)
         place = 0
         for origin, reply, source, came in parts:
-            result = ids[place : place + len(source)]
+            result = ids[place : place + len(source)].astype(np.int32)
             place += len(source)
-            self._edges.append(Edges(origin, reply, node, source, result, came.answer, came.line))
+            self._edges.append(
+                Edges(
+                    origin,
+                    reply,
+                    node,
+                    source.astype(np.int32),
+                    result,
+                    came.answer,
+                    came.line,
+                    came.route,
+                )
+            )
         return new
 
-    def _number(self, node: int, keys: Ints, depth: int) -> tuple[Ints, Ints]:
+    def _number(self, node: int, keys: Ints, depth: int) -> tuple[Ints, _New]:
         """The id of each key at this node, and the ids that are new."""
         unique, inverse = np.unique(keys, return_inverse=True)
         known, ids = self._known.get(node, (_NONE, _NONE))
@@ -233,6 +268,11 @@ class _Explorer:
                 np.insert(ids, place[~seen], new),
             )
             self._keys.append(fresh)
-            self._nodes.append(np.full(len(fresh), node, dtype=np.int64))
-            self._depth.append(np.full(len(fresh), depth, dtype=np.int64))
-        return found[inverse], new
+            self._nodes.append(np.full(len(fresh), node, dtype=np.int32))
+            self._depth.append(np.full(len(fresh), depth, dtype=np.int32))
+        return found[inverse], _New(new, fresh)
+
+
+def _crossed(part: _Arrival) -> Edges:
+    source = part.source.astype(np.int32)
+    return Edges(part.node, part.reply, -1, source, _NO_IDS, None, None, -1)

@@ -1,6 +1,7 @@
-"""What of a memory still matters: the bits that anything from a node on asks for.
+"""What of a memory still matters.
 
-States that differ in no such bit have the same future, so that they are explored as one.
+States that differ in nothing that is ever asked for again have the same future, so they are
+explored as one: flags nobody asks for any more, replies and beats that cannot come back.
 """
 
 from collections.abc import Iterator
@@ -8,20 +9,66 @@ from collections.abc import Iterator
 import networkx as nx
 
 from simulator.dialogue.guards import Guard
-from simulator.dialogue.program import NodeCode, Program
+from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode
 
 
-def live_memory(program: Program) -> list[int]:
+def lean(program: Program) -> tuple[Program, tuple[int, ...]]:
+    """The program without the bits of memory that nothing asks for, the others numbered from
+    zero; and for each node those that anything at or after it asks for."""
+    live = _live(program)
+    kept = 0
+    for bits in live:
+        kept |= bits
+    names = [name for name, bit in program.bits.items() if bit & kept]
+    smaller = {program.bits[name]: 1 << place for place, name in enumerate(names)}
+    leaner = _Leaner(smaller)
+    nodes = tuple(map(leaner.node, program.nodes))
+    bits_now = {name: 1 << place for place, name in enumerate(names)}
+    return program._replace(nodes=nodes, bits=bits_now), tuple(map(leaner.bits, live))
+
+
+class _Leaner:
+    """Numbers bits of memory anew."""
+
+    def __init__(self, smaller: dict[int, int]) -> None:
+        self._smaller = smaller
+
+    def node(self, node: NodeCode) -> NodeCode:
+        """The node with its bits numbered anew."""
+        return node._replace(
+            lines=self._by_rank(node.lines),
+            visited=self.bits(node.visited),
+            replies=tuple(map(self._reply, node.replies)),
+        )
+
+    def bits(self, mask: int) -> int:
+        """The same bits, numbered anew; those nobody asks for are gone."""
+        return sum(new for old, new in self._smaller.items() if mask & old)
+
+    def _guard(self, guard: Guard) -> Guard:
+        return guard._replace(mask=self.bits(guard.mask), wanted=self.bits(guard.wanted))
+
+    def _by_rank(self, lines: tuple[tuple[LineCode, ...], ...]) -> tuple[tuple[LineCode, ...], ...]:
+        return tuple(tuple(map(self._line, codes)) for codes in lines)
+
+    def _line(self, line: LineCode) -> LineCode:
+        return line._replace(guard=self._guard(line.guard), remember=self.bits(line.remember))
+
+    def _reply(self, reply: ReplyCode) -> ReplyCode:
+        return reply._replace(
+            guard=self._guard(reply.guard),
+            once=self.bits(reply.once),
+            remember=self.bits(reply.remember),
+            forget=self.bits(reply.forget),
+            routes=tuple(route._replace(guard=self._guard(route.guard)) for route in reply.routes),
+            answers=self._by_rank(reply.answers),
+        )
+
+
+def _live(program: Program) -> list[int]:
     """For each node, the bits of memory that anything at or after it asks for."""
     reads = [_reads(node) for node in program.nodes]
-    graph = nx.DiGraph()
-    graph.add_nodes_from(range(len(program.nodes)))
-    for number, node in enumerate(program.nodes):
-        targets = {route.target for reply in node.replies for route in reply.routes}
-        targets |= {target for target in program.interrupts if target >= 0 and node.replies}
-        targets |= {node.otherwise} - {-1}
-        graph.add_edges_from((number, target) for target in targets)
-    whole = nx.condensation(graph)
+    whole = nx.condensation(_ways(program))
     live: dict[int, int] = {}
     for part in reversed(list(nx.topological_sort(whole))):
         bits = 0
@@ -31,6 +78,17 @@ def live_memory(program: Program) -> list[int]:
             bits |= live[after]
         live[part] = bits
     return [live[whole.graph["mapping"][number]] for number in range(len(program.nodes))]
+
+
+def _ways(program: Program) -> nx.DiGraph:
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(len(program.nodes)))
+    for number, node in enumerate(program.nodes):
+        targets = {route.target for reply in node.replies for route in reply.routes}
+        targets |= {target for target in program.interrupts if target >= 0 and node.replies}
+        targets |= {node.otherwise} - {-1}
+        graph.add_edges_from((number, target) for target in targets)
+    return graph
 
 
 def _reads(node: NodeCode) -> int:

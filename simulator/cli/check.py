@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from simulator.cli.errors import Misuse, unknown
-from simulator.practice.opening import open_scenario
+from simulator.cli.exact import jobs, work_out
+from simulator.practice.opening import Opened, found, judged
 from simulator.scenario.codes import CODES, Severity
 from simulator.scenario.diagnostics import (
     Diagnostic,
@@ -19,6 +22,7 @@ from simulator.scenario.diagnostics import (
 )
 from simulator.scenario.findings import finding
 from simulator.scenario.library import doubles, library_files, scenario_files
+from simulator.scenario.load import load_file
 
 
 @click.command("check")
@@ -28,26 +32,46 @@ from simulator.scenario.library import doubles, library_files, scenario_files
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
     show_default=True, help="How problems are printed.",
 )  # fmt: skip
-def check_command(paths: tuple[Path, ...], strict: bool, form: str) -> None:  # noqa: FBT001
+@click.option("--all", "every", is_flag=True, help="With every partner a player may choose, too.")
+@click.option("--no-cache", is_flag=True, help="Work everything out anew.")
+def check_command(
+    *, paths: tuple[Path, ...], strict: bool, form: str, every: bool, no_cache: bool
+) -> None:
     """Check scenario files and folders (default: the library) and report every problem of each.
+
+    What can happen in a scenario is worked out exactly. That takes seconds, and is kept for next
+    time; each role that is worked out is told on standard error.
 
     Exit status: 0 none, 1 errors (with --strict also warnings), 2 misuse.
     """
     files = list(_files(paths))
-    found = [] if paths else list(_same_ids(files))
-    for diagnostic in found:
+    problems = [] if paths else list(_same_ids(files))
+    for diagnostic in problems:
         _print(diagnostic, "", form)
-    for path in files:
-        opened = open_scenario(path)
-        found += opened.diagnostics
+    for opened in _opened(files, every=every, kept=not no_cache):
+        problems += opened.diagnostics
         for diagnostic in opened.diagnostics:
             _print(diagnostic, opened.text, form)
     if form == "json":
-        click.echo(as_json(found))
+        click.echo(as_json(problems))
     elif form == "text":
-        click.echo(_summary(len(files), found))
-    failed = bool(found) if strict else has_errors(found)
+        click.echo(_summary(len(files), problems))
+    failed = bool(problems) if strict else has_errors(problems)
     sys.exit(1 if failed else 0)
+
+
+def _opened(files: list[Path], *, every: bool, kept: bool) -> Iterator[Opened]:
+    """Every file with all its problems, in order; the states of all are worked out together."""
+    loaded = [load_file(path) for path in files]
+    findings = [found(each) for each in loaded]
+    sound = [judged(each, some).scenario for each, some in zip(loaded, findings, strict=True)]
+    by_file = [
+        [] if scenario is None else jobs(scenario, path.name, every_partner=every)
+        for path, scenario in zip(files, sound, strict=True)
+    ]
+    exact = iter(work_out([*chain(*by_file)], kept=kept, tell=partial(click.echo, err=True)))
+    for each, some, wanted in zip(loaded, findings, by_file, strict=True):
+        yield judged(each, [*some, *chain(*(next(exact) for _ in wanted))])
 
 
 @click.command("explain")

@@ -37,6 +37,8 @@ class Came(NamedTuple):
     """index of the line of the beat or ending that was reached"""
     stopped: bool = False
     """the reply crossed the line"""
+    route: int = -1
+    """which route of the reply led here; −1 where an interrupt did, or nothing had to"""
 
 
 def opened(rules: Rules, start: States) -> Iterator[Came]:
@@ -62,16 +64,17 @@ def taken(rules: Rules, node: int, reply: ReplyCode, states: States) -> Iterator
         yield Came(node, remembered, None, None, stopped=True)
         return
     after = rules.step(remembered, reply.effect)
-    for interrupted, target, there in _turned(rules, reply, after):
+    for route, target, there in _turned(rules, reply, after):
         for named, here in _named(rules, target, there):
-            if interrupted:
+            if route < 0:
                 yield from _spoken(rules, named, here, None)
             else:
-                yield from _answered(rules, named, here, reply)
+                came = _answered(rules, named, here, reply)
+                yield from (each._replace(route=route) for each in came)
 
 
-def _turned(rules: Rules, reply: ReplyCode, after: States) -> Iterator[tuple[bool, int, States]]:
-    """Where the talk turns: to an interrupt that was entered, else by the first route."""
+def _turned(rules: Rules, reply: ReplyCode, after: States) -> Iterator[tuple[int, int, States]]:
+    """Where the talk turns: to an interrupt that was entered (route −1), else by the first route."""
     interrupts = [
         (place, target) for place, target in enumerate(rules.program.interrupts) if target >= 0
     ]
@@ -79,7 +82,7 @@ def _turned(rules: Rules, reply: ReplyCode, after: States) -> Iterator[tuple[boo
     tests += [partial(holds, route.guard) for route in reply.routes]
     targets = [target for _, target in interrupts] + [route.target for route in reply.routes]
     for index, part in rules.divide(after, tests):
-        yield index < len(interrupts), targets[index], part
+        yield max(index - len(interrupts), -1), targets[index], part
 
 
 def _entered(place: int, after: States) -> Any:

@@ -1,6 +1,6 @@
 """Opening a scenario for play: read, checked, and refused with its diagnostics where it has errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,10 +29,19 @@ def open_scenario(path: Path, *, name: str | None = None) -> Opened:
 
 def vet(loaded: Loaded) -> Opened:
     """Every check on a file that was read: form, then graph."""
-    findings = [*loaded.findings, *_checked(loaded)]
+    return judged(loaded, found(loaded))
+
+
+def judged(loaded: Loaded, findings: Iterable[Finding]) -> Opened:
+    """A file with what was found in it."""
     diagnostics = diagnose(loaded, findings)
     playable = None if has_errors(diagnostics) else loaded.scenario
     return Opened(playable, diagnostics, loaded.text)
+
+
+def found(loaded: Loaded) -> tuple[Finding, ...]:
+    """What reading, the form and the graph show."""
+    return (*loaded.findings, *_checked(loaded))
 
 
 def _checked(loaded: Loaded) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ MOST = 2_000
 _MORE = "more-problems"
 _MOST_GUESSES = 30
 _LONGEST_FACT = 80
-_WHOLE = frozenset({"hint", "known", "near", "problem"})
+_WHOLE = frozenset({"hint", "known", "near", "names", "problem", "witness"})
 _WIDTH = 160
 _UNPRINTABLE = re.compile(
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -48,11 +48,11 @@ class Diagnostic(NamedTuple):
 def diagnose(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     """The diagnostics of a file in the order of its lines, suppressed warnings left out."""
     reasons = loaded.scenario.suppress if loaded.scenario is not None else {}
-    shown = [f for f in findings if f.code not in reasons or not _is_warning(f.code)]
+    shown = [f for f in findings if f.code not in reasons or not _is_warning(f)]
     untold = sum(int(str(f.data["count"])) for f in shown if f.code == _MORE)
     placed = sorted(((_mark(loaded, f), f) for f in shown if f.code != _MORE), key=_order)
     if untold or len(placed) > MOST:
-        first = sorted(placed, key=lambda p: (_is_warning(p[1].code), *p[0]))[:MOST]
+        first = sorted(placed, key=lambda p: (_is_warning(p[1]), *p[0]))[:MOST]
         more = finding(_MORE, (), count=untold + len(placed) - len(first))
         placed = [*sorted(first, key=_order), (placed[-1][0], more)]
     made = [_diagnostic(loaded.file, mark, found, n) for n, (mark, found) in enumerate(placed)]
@@ -91,8 +91,13 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _is_warning(code: str) -> bool:
-    return CODES[code].severity is Severity.WARNING
+def _is_warning(found: Finding) -> bool:
+    return _severity(found) is Severity.WARNING
+
+
+def _severity(found: Finding) -> Severity:
+    """What is so with another partner than the declared one keeps nobody from playing."""
+    return Severity.WARNING if "temperament" in found.data else CODES[found.code].severity
 
 
 def _mark(loaded: Loaded, found: Finding) -> Mark:
@@ -101,7 +106,7 @@ def _mark(loaded: Loaded, found: Finding) -> Mark:
 
 def _order(placed: tuple[Mark, Finding]) -> tuple[int, int, str, str]:
     mark, found = placed
-    return (*mark, CODES[found.code].severity, found.code)
+    return (*mark, _severity(found), found.code)
 
 
 def _diagnostic(file: str, mark: Mark, found: Finding, number: int) -> Diagnostic:
@@ -112,13 +117,19 @@ def _diagnostic(file: str, mark: Mark, found: Finding, number: int) -> Diagnosti
     hint = f"Did you mean “{guess}”?" if guess else facts.get("hint") or code.hint.format(**facts)
     return Diagnostic(
         code.id,
-        code.severity,
-        _one_line(code.message.format(**facts)),
+        _severity(found),
+        _one_line(code.message.format(**facts) + _where(facts)),
         file,
         mark.line,
         mark.column,
-        _one_line(str(hint)),
+        _one_line(f"{hint} {facts.get('witness', '')}"),
     )
+
+
+def _where(facts: Mapping[str, object]) -> str:
+    """With which partner it is so, if not with the declared one."""
+    other = facts.get("temperament")
+    return f" (with a partner who is {other})" if other else ""
 
 
 def _shortened(fact: object) -> object:

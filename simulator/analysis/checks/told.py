@@ -1,0 +1,19 @@
+"""A finding of the states, with the shortest play that shows it."""
+
+from simulator.analysis.witness import Witness
+from simulator.scenario.findings import Finding
+from simulator.scenario.positions import Path
+
+
+def shown(code: str, path: Path, play: Witness | None = None, /, **facts: object) -> Finding:
+    """A finding; `play` goes into its hint."""
+    return Finding(code, path, facts if play is None else facts | {"witness": told(play)})
+
+
+def told(play: Witness) -> str:
+    """A play in words."""
+    if not play.replies:
+        return f"It is so at the start, at tension {play.tension}."
+    return f"The shortest play that shows it starts at tension {play.tension}: " + " → ".join(
+        play.replies
+    )

@@ -1,0 +1,95 @@
+"""The odds of every ending under a player, exact to rounding."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from simulator.analysis.chain import Chain, Floats
+from simulator.analysis.menus import Menus, by_pick, picks_into, replies_heard
+from simulator.analysis.players import BEST, LOOK, SURE, chances, favours, habits
+from simulator.analysis.witness import Witness, best_plays
+from simulator.analysis.worth import Worth, by_look
+from simulator.dialogue.graph import STOPPED
+from simulator.partner.moves import Role
+from simulator.scenario.model import Scenario
+
+Odds = Mapping[str, float]
+"""by the id of the ending, and `stopped` where a line can be crossed"""
+
+
+class Player(NamedTuple):
+    """What came of one player's plays."""
+
+    odds: Odds
+    unplayed: float
+    """what is left: plays that had not ended when their weight was too small to follow, and those
+    that a cap on states cut off"""
+
+
+class Table:
+    """A role's chain with what players need to choose by; odds are worked out one player a call."""
+
+    def __init__(self, scenario: Scenario, role: Role, chain: Chain, menus: Menus) -> None:
+        self._chain = chain
+        self._menus = menus
+        self._habits = habits(role.other)
+        self._replies = replies_heard(scenario, role, chain)
+        self._into = picks_into(chain, menus)
+
+    def visits(self, player: str, worth: Worth) -> Floats:
+        """The expected number of visits to each place, each start of the range as likely.
+
+        Raises `KeyError` for a player there is not.
+        """
+        start = np.zeros(self._chain.size)
+        np.add.at(start, self._chain.starts, 1 / len(self._chain.starts))
+        return self._chain.forward(start, self._by_link(player, worth))
+
+    def favours(self, player: str) -> Floats:
+        """How likely each pick of the menus is the favourite of a player with a habit."""
+        return by_pick(self._menus, self._replies, partial(favours, self._habits[player]))
+
+    def chances(self, player: str) -> Floats:
+        """How likely a player with a habit takes each pick of the menus."""
+        return by_pick(self._menus, self._replies, partial(chances, self._habits[player]))
+
+    def _by_link(self, player: str, worth: Worth) -> Floats:
+        if player == LOOK:
+            return by_look(self._chain, worth, SURE)
+        chosen: Floats = self.chances(player)[self._into]
+        return chosen
+
+    def odds(self, player: str, worth: Worth) -> Player:
+        """The odds of a player. Raises `KeyError` for a player there is not."""
+        if player == BEST:
+            return best_odds(self._chain)
+        visits = self.visits(player, worth)
+        return _player(self._chain, visits)
+
+
+def _player(chain: Chain, visits: Floats) -> Player:
+    nodes = chain.explored.program.nodes
+    weight = np.bincount(chain.node + 1, visits, minlength=len(nodes) + 1)
+    odds = {
+        node.id: float(weight[number + 1])
+        for number, node in enumerate(nodes)
+        if node.outcome is not None
+    }
+    if (chain.node < 0).any():
+        odds[STOPPED] = float(weight[0])
+    return Player(odds, max(0.0, 1.0 - sum(odds.values())))
+
+
+def best_odds(chain: Chain) -> Player:
+    """Where the best play of each start comes to."""
+    plays: list[Witness | None] = best_plays(chain)
+    nodes = [node for node in chain.explored.program.nodes if node.outcome is not None]
+    odds = {node.id: 0.0 for node in nodes}
+    if (chain.node < 0).any():
+        odds[STOPPED] = 0.0
+    for play in plays:
+        if play is not None:
+            odds[play.ends] += 1 / len(plays)
+    return Player(odds, max(0.0, 1.0 - sum(odds.values())))

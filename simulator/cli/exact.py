@@ -1,0 +1,100 @@
+"""Working out the states of scenarios for `check`: kept findings first, the rest side by side."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from simulator.dialogue.setup import options
+from simulator.partner.moves import Role
+from simulator.practice import kept_findings
+from simulator.scenario.findings import Finding
+from simulator.scenario.model import Scenario
+
+
+class Job(NamedTuple):
+    """One role of one scenario with one partner."""
+
+    scenario: Scenario
+    name: str
+    """of the file"""
+    role: str
+    temperament: str
+    declared: bool
+    """whether that is the partner the scenario declares"""
+
+    def __str__(self) -> str:
+        partner = "" if self.declared else f", partner {self.temperament}"
+        return f"{self.name}, {self.role}{partner}"
+
+
+class Done(NamedTuple):
+    """What was worked out."""
+
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+Told = Callable[[str], None]
+
+
+def jobs(scenario: Scenario, name: str, *, every_partner: bool) -> list[Job]:
+    """What there is to work out of a scenario."""
+    found = []
+    for role in scenario.roles:
+        declared, *others = options(scenario, role).temperaments
+        found.append(Job(scenario, name, role.value, declared, declared=True))
+        if every_partner:
+            found += [Job(scenario, name, role.value, t, declared=False) for t in others]
+    return found
+
+
+def work_out(wanted: Sequence[Job], *, kept: bool, tell: Told) -> list[tuple[Finding, ...]]:
+    """The findings of every job, in order; `kept` allows those of earlier runs."""
+    keys = [kept_findings.key(job.scenario, job.role, job.temperament) for job in wanted]
+    found = [kept_findings.read(key) if kept else None for key in keys]
+    missing = [place for place, findings in enumerate(found) if findings is None]
+    for place, done in _side_by_side(wanted, missing):
+        found[place] = done.findings
+        kept_findings.keep(keys[place], done.findings)
+        tell(f"worked out {wanted[place]}: {done.seconds:.1f} s")
+    return [_named(job, each or ()) for job, each in zip(wanted, found, strict=True)]
+
+
+def _named(job: Job, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings of another partner than the declared one name it."""
+    if job.declared:
+        return findings
+    return tuple(
+        found._replace(data={**found.data, "temperament": job.temperament}) for found in findings
+    )
+
+
+def _side_by_side(wanted: Sequence[Job], missing: Sequence[int]) -> Iterator[tuple[int, Done]]:
+    workers = min(os.cpu_count() or 1, len(missing))
+    if workers < 2:
+        yield from ((place, _work(wanted[place])) for place in missing)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        waiting = {pool.submit(_work, wanted[place]): place for place in missing}
+        for done in as_completed(waiting):
+            yield waiting[done], done.result()
+    except BaseException:
+        # who stops it has waited long enough
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work(job: Job) -> Done:
+    from simulator.analysis.check import check_states  # noqa: PLC0415 - brings arrays
+
+    start = time.perf_counter()
+    role = Role(job.role)
+    findings = tuple(check_states(job.scenario, role, temperament=job.temperament))
+    return Done(findings, time.perf_counter() - start)
