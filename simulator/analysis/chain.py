@@ -63,6 +63,10 @@ class Chain(NamedTuple):
     into: Links
     out: Links
     """of each place in order of reply"""
+    by_way: Ids
+    """the links of `out`, those of each way together"""
+    first_of_way: Ints
+    """where those of each way begin, and the end"""
 
     @property
     def size(self) -> int:
@@ -97,8 +101,14 @@ class Chain(NamedTuple):
 
     def links_of(self, test: Callable[[Edges], bool]) -> Ints:
         """The links of `out` whose way the test holds for."""
-        ways = np.array([test(way) for way in self.ways], dtype=bool)
-        return np.flatnonzero(ways[self.out.way])
+        first = self.first_of_way
+        runs = [
+            self.by_way[first[number] : first[number + 1]]
+            for number, way in enumerate(self.ways)
+            if test(way)
+        ]
+        found: Ints = np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *runs]))
+        return found
 
 
 def _gather(weight: Floats, at: slice, links: Links, chance: Floats, *, inside: bool) -> None:
@@ -156,6 +166,7 @@ def chain_of(explored: Explored) -> Chain:
     place = np.empty(size, dtype=np.int64)
     place[state] = np.arange(size)
     source, result = place[source].astype(np.int32), place[result].astype(np.int32)
+    out = _grouped(source, result, way, size)
     nodes = np.append(explored.nodes, np.int32(-1)) if crossed else explored.nodes
     return Chain(
         explored,
@@ -166,7 +177,8 @@ def chain_of(explored: Explored) -> Chain:
         np.searchsorted(level[state], np.arange(int(level.max(initial=0)) + 2)),
         cyclic,
         _grouped(result, source, way, size),
-        _grouped(source, result, way, size),
+        out,
+        *grouped(out.way, len(ways)),
     )
 
 

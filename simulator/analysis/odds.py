@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from simulator.analysis.chain import Chain, Floats
-from simulator.analysis.menus import Menus, by_pick, picks_into, replies_heard
+from simulator.analysis.menus import Menus, by_pick, picks_into, picks_out, replies_heard
 from simulator.analysis.players import BEST, LOOK, SURE, chances, favours, habits
 from simulator.analysis.witness import Witness, best_plays
-from simulator.analysis.worth import Worth, by_look
+from simulator.analysis.worth import Worth, looking
 from simulator.dialogue.graph import STOPPED
 from simulator.partner.moves import Role
 from simulator.scenario.model import Scenario
@@ -45,7 +45,7 @@ class Table:
         """
         start = np.zeros(self._chain.size)
         np.add.at(start, self._chain.starts, 1 / len(self._chain.starts))
-        return self._chain.forward(start, self._by_link(player, worth))
+        return self._chain.forward(start, self._into_chances(player, worth))
 
     def favours(self, player: str) -> Floats:
         """How likely each pick of the menus is the favourite of a player with a habit."""
@@ -55,9 +55,17 @@ class Table:
         """How likely a player with a habit takes each pick of the menus."""
         return by_pick(self._menus, self._replies, partial(chances, self._habits[player]))
 
-    def _by_link(self, player: str, worth: Worth) -> Floats:
+    def by_link(self, player: str, worth: Worth) -> Floats:
+        """How likely a player takes each link of `out`. Raises `KeyError` for `best`, who plays
+        without chance, and for a player there is not."""
         if player == LOOK:
-            return by_look(self._chain, worth, SURE)
+            return looking(self._chain, worth, self._chain.out, SURE)
+        chosen: Floats = self.chances(player)[picks_out(self._chain, self._menus)]
+        return chosen
+
+    def _into_chances(self, player: str, worth: Worth) -> Floats:
+        if player == LOOK:
+            return looking(self._chain, worth, self._chain.into, SURE)
         chosen: Floats = self.chances(player)[self._into]
         return chosen
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.analysis.chain import Chain, Flags, Floats, sums
+from simulator.analysis.chain import Chain, Flags, Floats, Links, sums
 from simulator.analysis.many import Ints
 from simulator.analysis.ways_back import NEVER, distance_to, ended_as
 from simulator.partner.outcomes import Outcome
@@ -48,14 +48,14 @@ def worth_of(chain: Chain, best: Outcome) -> Worth:
     return Worth(best, value, distance_to(chain, goal), of_reply, is_best, most - least > ALIKE)
 
 
-def by_look(chain: Chain, worth: Worth, sure: float) -> Floats:
-    """How likely one who takes the highest value takes each link of `into`."""
+def looking(chain: Chain, worth: Worth, links: Links, sure: float) -> Floats:
+    """How likely one who takes the highest value takes each of these links, into or out of."""
     counts = np.diff(chain.out.first)
     favourites = sums(worth.is_best.astype(np.float64), chain.out.first)
     most = _most(worth.of_reply, chain)
-    by = chain.into.other
-    value = np.repeat(worth.value, np.diff(chain.into.first))
-    favoured = value >= most[by] - ALIKE
+    grouped = np.repeat(np.arange(chain.size), np.diff(links.first))
+    by, to = (grouped, links.other) if links is chain.out else (links.other, grouped)
+    favoured = worth.value[to] >= most[by] - ALIKE
     likely: Floats = (1 - sure) / counts[by] + sure * favoured / favourites[by]
     return likely
 

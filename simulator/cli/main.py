@@ -22,6 +22,9 @@ _COMMANDS = {
     "list": _Entry("listing", "List the scenarios of the library."),
     "check": _Entry("check", "Check scenario files and explain every problem."),
     "explain": _Entry("check", "Explain a code that `check` printed."),
+    "analyse": _Entry("analyse", "Work out what can happen in a scenario, and how likely it is."),
+    "simulate": _Entry("simulate", "Play a scenario thousands of times and count the endings."),
+    "diff": _Entry("diff", "Tell what a change to a scenario did."),
     "schema": _Entry("schema", "Print the JSON Schema of scenario files."),
     "respond": _Entry("respond", "Show how a partner takes a series of replies."),
 }

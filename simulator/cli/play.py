@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
-from simulator.cli.errors import Misuse, unknown
+from simulator.cli.errors import Misuse
+from simulator.cli.scenarios import path_of, read, role_of
 from simulator.partner.moves import Role
 
 if TYPE_CHECKING:
     from simulator.practice.sitting import Sitting
     from simulator.scenario.model import Scenario
 
-ROLES = tuple(role.value for role in Role)
 _SEED = re.compile(r"-?[0-9]{1,40}")
 _TENSION = re.compile(r"-?[0-9]{1,4}")
 
@@ -61,8 +61,7 @@ def play_command(
     --choose and --json are for scripts and imply --plain. With --json alone the replies are read
     from standard input and the talk is shown on standard error. Both print no terms.
     """
-    if role is not None and role not in ROLES:
-        raise unknown("role", role, ROLES, where="--as")
+    role_of(role)
     chosen = _Chosen(
         role,
         temperament,
@@ -70,7 +69,7 @@ def play_command(
         _number("seed", seed, _SEED, "A seed is a whole number from 0 up, such as --seed 7."),
     )
     replies = None if choose is None else _ids(choose)
-    path = _path(scenario)
+    path = path_of(scenario)
     _asked_for(path, opt_in=opt_in)
     if plain or as_json or replies is not None:
         _play_plain(path, chosen, replies, as_json=as_json)
@@ -96,15 +95,6 @@ def _ids(text: str) -> tuple[str, ...]:
             "Write the ids with one comma between each two; an empty text gives no reply.",
         )
     return ids
-
-
-def _path(name: str) -> Path:
-    from simulator.scenario.library import find  # noqa: PLC0415
-
-    try:
-        return find(name)
-    except LookupError as error:
-        raise Misuse(str(error)) from error
 
 
 def _asked_for(path: Path, *, opt_in: bool) -> None:
@@ -145,7 +135,7 @@ def _play_on_screen(path: Path, chosen: _Chosen) -> None:
 def _play_plain(
     path: Path, chosen: _Chosen, replies: tuple[str, ...] | None, *, as_json: bool
 ) -> None:
-    sitting = _begin(_opened(path), chosen)
+    sitting = _begin(read(path, "is not played").scenario, chosen)
     gone = False
     if replies is None:
         from simulator.plain.run import by_hand  # noqa: PLC0415
@@ -188,19 +178,6 @@ def _not_given(sitting: "Sitting", replies: tuple[str, ...], offered: tuple[str,
         f"--choose: the reply “{replies[given]}” (number {given + 1}) is not offered there",
         f"Offered there: {', '.join(offered)}.",
     )
-
-
-def _opened(path: Path) -> "Scenario":
-    from simulator.practice.opening import open_scenario  # noqa: PLC0415
-    from simulator.scenario.diagnostics import as_text  # noqa: PLC0415
-
-    opened = open_scenario(path)
-    if opened.scenario is not None:
-        return opened.scenario
-    for diagnostic in opened.diagnostics:
-        click.echo(as_text(diagnostic, opened.text) + "\n", err=True)
-    click.echo(f"error: {path} has errors and is not played", err=True)
-    sys.exit(1)
 
 
 def _begin(scenario: "Scenario", chosen: _Chosen) -> "Sitting":

@@ -1,0 +1,38 @@
+"""Long work: shown as it goes where somebody watches, and stopped by Ctrl-C without a word of
+Python's."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+STOPPED = 130
+"""exit status of what was stopped from the keyboard"""
+
+
+@contextmanager
+def counted(what: str) -> Iterator[Callable[[int], None]]:
+    """Counts something up on standard error, on one line that is gone afterwards."""
+    shown = sys.stderr is not None and sys.stderr.isatty()
+
+    def progress(count: int) -> None:
+        if shown:
+            click.echo(f"\r{count:,} {what} …\x1b[K", nl=False, err=True)
+
+    try:
+        with stoppable():
+            yield progress
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Ends the program quietly when it is interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("stopped; nothing was changed", err=True)
+        sys.exit(STOPPED)
