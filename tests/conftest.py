@@ -13,17 +13,28 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
-_PLACES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+_PLACES = (
+    "HOME",
+    "USERPROFILE",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+)
 _CLEARED = ("SIMULATOR_SCENARIOS", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TEXTUAL")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _isolated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Home and the platform's places in an empty folder; no socket but local ones."""
+    """Home and the platform's places in an empty folder; no socket but local ones.
+
+    What was worked out about scenarios is kept for the whole run: it depends on nothing else.
+    """
     before = dict(os.environ)
     home = tmp_path_factory.mktemp("home")
     for name in _PLACES:
         os.environ[name] = str(home)
+    os.environ["XDG_CACHE_HOME"] = str(home.parent.parent / "cache")
     for name in _CLEARED:
         os.environ.pop(name, None)
     connect = socket.socket.connect

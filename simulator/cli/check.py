@@ -10,6 +10,7 @@ import click
 
 from simulator.cli.errors import Misuse, unknown
 from simulator.cli.exact import jobs, work_out
+from simulator.cli.long_work import stoppable
 from simulator.practice.opening import Opened, found, judged
 from simulator.scenario.codes import CODES, Severity
 from simulator.scenario.diagnostics import (
@@ -69,7 +70,8 @@ def _opened(files: list[Path], *, every: bool, kept: bool) -> Iterator[Opened]:
         [] if scenario is None else jobs(scenario, path.name, every_partner=every)
         for path, scenario in zip(files, sound, strict=True)
     ]
-    exact = iter(work_out([*chain(*by_file)], kept=kept, tell=partial(click.echo, err=True)))
+    with stoppable():
+        exact = iter(work_out([*chain(*by_file)], kept=kept, tell=partial(click.echo, err=True)))
     for each, some, wanted in zip(loaded, findings, by_file, strict=True):
         yield judged(each, [*some, *chain(*(next(exact) for _ in wanted))])
 

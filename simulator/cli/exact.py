@@ -1,10 +1,11 @@
 """Working out the states of scenarios for `check`: kept findings first, the rest side by side."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import NamedTuple
 
 from simulator.dialogue.setup import options
@@ -77,18 +78,27 @@ def _side_by_side(wanted: Sequence[Job], missing: Sequence[int]) -> Iterator[tup
     if workers < 2:
         yield from ((place, _work(wanted[place])) for place in missing)
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts)
     try:
         waiting = {pool.submit(_work, wanted[place]): place for place in missing}
         for done in as_completed(waiting):
             yield waiting[done], done.result()
     except BaseException:
-        # who stops it has waited long enough
-        for process in list((pool._processes or {}).values()):  # noqa: SLF001
-            process.terminate()
+        stop()
         raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def stop() -> None:
+    """End what is still being worked out: who stops it has waited long enough."""
+    for process in active_children():
+        process.terminate()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that started the others decides."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(job: Job) -> Done:

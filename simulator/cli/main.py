@@ -25,6 +25,9 @@ _COMMANDS = {
     "analyse": _Entry("analyse", "Work out what can happen in a scenario, and how likely it is."),
     "simulate": _Entry("simulate", "Play a scenario thousands of times and count the endings."),
     "diff": _Entry("diff", "Tell what a change to a scenario did."),
+    "graph": _Entry("graph", "Draw a scenario as a picture of its beats and endings."),
+    "new": _Entry("new", "Write a small scenario to start from."),
+    "watch": _Entry("watch", "Preview a scenario while you write it."),
     "schema": _Entry("schema", "Print the JSON Schema of scenario files."),
     "respond": _Entry("respond", "Show how a partner takes a series of replies."),
 }

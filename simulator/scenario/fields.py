@@ -59,18 +59,26 @@ def _named(*names: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(names)})
 
 
-Text = Annotated[
-    str,
-    StringConstraints(pattern=SOMETHING),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": SOMETHING}),
-]
+def written(but_not: tuple[str, ...], **constraints: str) -> dict[str, Any]:
+    """The schema of text in which an editor's YAML may have read something else.
+
+    Not said as a list of types: an editor would offer `true` and `false` wherever text belongs.
+    """
+    read_otherwise = {"not": {"type": ["string", *but_not]}}
+    return {"anyOf": [{"type": "string", **constraints}, read_otherwise]}
+
+
+TEXT_SCHEMA = written(("array", "object", "null"), pattern=SOMETHING)
+PHRASE_SCHEMA = written(("array", "object"))
+NAME_SCHEMA = written(("array", "object", "null", "number"), pattern=NAME)
+
+TextKey = Annotated[str, StringConstraints(pattern=SOMETHING)]
+NameKey = Annotated[str, StringConstraints(pattern=NAME)]
+"""text and ids where they name a field: an editor reads them as text at any rate"""
+Text = Annotated[TextKey, WithJsonSchema(TEXT_SCHEMA)]
 """words; an editor's YAML may have read a number or a boolean in them"""
 
-Name = Annotated[
-    str,
-    StringConstraints(pattern=NAME),
-    WithJsonSchema({"type": ["string", "boolean"], "pattern": NAME}),
-]
+Name = Annotated[NameKey, WithJsonSchema(NAME_SCHEMA)]
 """an id: lower-case letters, digits and underscores, a letter first"""
 
 Format = Annotated[Literal[1], BeforeValidator(_format)]

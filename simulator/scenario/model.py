@@ -1,7 +1,8 @@
 """The scenario, as written. Frozen models that are the scenario; there is no second set of classes.
 
 Fields keep the shape the author gave them (one line or a list, a target or routes), so that the
-fingerprint is that of the file; `simulator.dialogue` compiles them into one shape.
+fingerprint is that of the file; `simulator.dialogue` compiles them into one shape. What each field
+means to an author stands in `simulator.scenario.hover`.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from simulator.partner.stances import Stance
 from simulator.partner.state import CONNECTION_AT_START
 from simulator.partner.temperaments import DEFAULT_TEMPERAMENT
 from simulator.scenario.fields import (
+    PHRASE_SCHEMA,
     Flag,
     Format,
     Gain,
@@ -32,9 +34,11 @@ from simulator.scenario.fields import (
     Minutes,
     MoveName,
     Name,
+    NameKey,
     Percent,
     TemperamentName,
     Text,
+    TextKey,
 )
 
 _STANCES = frozenset(Stance)
@@ -49,16 +53,14 @@ class Part(BaseModel):
 class Bounds(Part):
     """A range of a meter, ends included."""
 
-    at_least: Percent | None = Field(None, description="lowest value that still holds")
-    at_most: Percent | None = Field(None, description="highest value that still holds")
+    at_least: Percent | None = None
+    at_most: Percent | None = None
 
 
 class ConnectionBounds(Bounds):
     """A range of connection, or how much of it was gained since the start."""
 
-    gained: Gain | None = Field(
-        None, description="points above the connection this play started with"
-    )
+    gained: Gain | None = None
 
 
 class HopeBounds(Part):
@@ -71,32 +73,30 @@ class HopeBounds(Part):
 class Condition(Part):
     """When something holds: every key that is given, together."""
 
-    stance: tuple[Stance, ...] | None = Field(
-        None, min_length=1, description="the partner is in any of these"
-    )
+    stance: tuple[Stance, ...] | None = Field(None, min_length=1)
     tension: Bounds | None = None
     connection: ConnectionBounds | None = None
-    hope: HopeBounds | None = Field(None, description="only where the partner is a pursuer")
-    promised: Flag | None = Field(None, description="a return is owed")
-    voiced: Flag | None = Field(None, description="the player has said something of their own")
-    earned: Flag | None = Field(None, description="all that `reconnected` asks for holds now")
-    remembers: tuple[Name, ...] | None = Field(None, min_length=1, description="all of these")
-    not_remembers: tuple[Name, ...] | None = Field(None, min_length=1, description="none of these")
-    again: Flag | None = Field(None, description="on a line: the beat was visited before")
+    hope: HopeBounds | None = None
+    promised: Flag | None = None
+    voiced: Flag | None = None
+    earned: Flag | None = None
+    remembers: tuple[Name, ...] | None = Field(None, min_length=1)
+    not_remembers: tuple[Name, ...] | None = Field(None, min_length=1)
+    again: Flag | None = None
 
 
 class Line(Part):
     """What the partner does and says at one moment."""
 
     when: Condition | None = None
-    does: Text | None = Field(None, description="what is done before the words")
-    says: Text | None = Field(None, description="the words")
-    then: Text | None = Field(None, description="what is done after the words")
-    text: Text | None = Field(None, description="where the partner writes")
-    thinks: Text | None = Field(None, description="the thought bubble")
-    asks_time: Flag = Field(default=False, description="the line asks for time")
-    remember: tuple[Name, ...] = Field((), description="flags set when it is spoken")
-    instead: Flag = Field(default=False, description="on an answer: in place of the next line")
+    does: Text | None = None
+    says: Text | None = None
+    then: Text | None = None
+    text: Text | None = None
+    thinks: Text | None = None
+    asks_time: Flag = False
+    remember: tuple[Name, ...] = ()
+    instead: Flag = False
 
 
 def _shape_of_lines(value: Any) -> str:
@@ -144,16 +144,12 @@ Target = Annotated[
 ]
 
 
-_PHRASE_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
-"""an editor's YAML reads nothing as null"""
-
-
 def _shape_of_phrases(value: Any) -> str:
     return "<phrases>" if isinstance(value, (list, tuple)) else "<phrase>"
 
 
 Phrases = Annotated[
-    Annotated[str, WithJsonSchema(_PHRASE_SCHEMA), Tag("<phrase>")]
+    Annotated[str, WithJsonSchema(PHRASE_SCHEMA), Tag("<phrase>")]
     | Annotated[tuple[Text, ...], Field(min_length=1), Tag("<phrases>")],
     Discriminator(_shape_of_phrases),
 ]
@@ -174,20 +170,20 @@ Moves = Annotated[
 class Reply(Part):
     """Something the player can say or do at a beat."""
 
-    say: Text | None = Field(None, description="the words")
-    does: Text | None = Field(None, description="a deed, or what goes with the words")
-    text: Text | None = Field(None, description="a message")
-    moves: Moves | None = Field(None, description="what the reply does, with the words that do it")
-    feedback: Text | None = Field(None, description="at most two sentences and 35 words")
-    answer: Lines | None = Field(None, description="the partner's answer to this very reply")
-    to: Target | None = Field(None, description="a beat or an ending, or routes")
+    say: Text | None = None
+    does: Text | None = None
+    text: Text | None = None
+    moves: Moves | None = None
+    feedback: Text | None = None
+    answer: Lines | None = None
+    to: Target | None = None
     when: Condition | None = None
-    rather: Name | None = Field(None, description="a reply of this beat to try instead")
-    same_as: Name | None = Field(None, description="a reply of this beat with the same content")
+    rather: Name | None = None
+    same_as: Name | None = None
     remember: tuple[Name, ...] = ()
     forget: tuple[Name, ...] = ()
-    once: Flag = Field(default=False, description="not offered again after it was chosen")
-    crosses_line: Flag = Field(default=False, description="frightens or forces: the play stops")
+    once: Flag = False
+    crosses_line: Flag = False
 
     @field_serializer("moves")
     def _ordered(self, moves: Any) -> Any:
@@ -197,27 +193,25 @@ class Reply(Part):
 class Beat(Part):
     """A moment at which the partner has spoken and replies are offered."""
 
-    scene: Text | None = Field(None, description="nobody's line: time and place")
-    later: Later | None = Field(None, description="how much time has passed, as “40 minutes”")
-    tip: Text | None = Field(None, description="in a tutorial: what the screen shows here")
+    scene: Text | None = None
+    later: Later | None = None
+    tip: Text | None = None
     lines: Lines
-    replies: Annotated[dict[Name, Reply], Field(min_length=1)]
-    to: Target | None = Field(None, description="for replies without a target of their own")
+    replies: Annotated[dict[NameKey, Reply], Field(min_length=1)]
+    to: Target | None = None
 
 
 class Ending(Part):
     """Where a play ends, and what it meant."""
 
     outcome: Outcome
-    otherwise: Name | None = Field(
-        None, description="the ending instead, where the outcome may not be called so"
-    )
+    otherwise: Name | None = None
     scene: Text | None = None
     later: Later | None = None
     lines: Lines
     meaning: Text
-    cost: Text = Field(description="what it cost both")
-    theirs: Text = Field(description="the partner's own part in it")
+    cost: Text
+    theirs: Text
 
 
 TensionRange = Annotated[tuple[Percent, ...], Field(min_length=2, max_length=2)]
@@ -237,28 +231,22 @@ class Partner(Part):
     """Who the partner is when the talk starts."""
 
     temperament: TemperamentName = DEFAULT_TEMPERAMENT
-    allows: tuple[TemperamentName, ...] = Field(
-        (), description="what a player may choose instead; default: the declared one alone"
-    )
-    tension: StartTension | None = Field(
-        None, description="a number, or a range of at most ten values"
-    )
+    allows: tuple[TemperamentName, ...] = ()
+    tension: StartTension | None = None
     connection: Percent = CONNECTION_AT_START
-    hope: HopeLevel | None = Field(None, description="only where the partner is a pursuer")
+    hope: HopeLevel | None = None
 
 
 class Chair(Part):
     """One role of a scenario: the situation as this player meets it."""
 
-    brief: Text = Field(description="what the player knows and wants")
+    brief: Text
     partner: Partner = Partner()
-    opens: Name = Field(description="the beat it opens with")
-    best: Outcome = Field(description="the best outcome this role offers")
-    interrupts: dict[Stance, Name] = Field(
-        default_factory=dict, description="a stance that, when entered, turns or ends the talk"
-    )
-    beats: Annotated[dict[Name, Beat], Field(min_length=1)]
-    endings: Annotated[dict[Name, Ending], Field(min_length=1)]
+    opens: Name
+    best: Outcome
+    interrupts: dict[Stance, Name] = Field(default_factory=dict)
+    beats: Annotated[dict[NameKey, Beat], Field(min_length=1)]
+    endings: Annotated[dict[NameKey, Ending], Field(min_length=1)]
 
 
 class PronounForms(Part):
@@ -307,15 +295,13 @@ class Scenario(Part):
     license: Text | None = None
     relationship: Literal["romantic", "friendship", "family", "work"]
     minutes: Minutes
-    level: Level = Field(description="1 gentle … 3 hard")
+    level: Level
     skills: tuple[MoveName, ...] = ()
     content_notes: tuple[Text, ...] = ()
     cast: Cast
-    suppress: dict[Text, Text] = Field(
-        default_factory=dict, description="warnings not to report: code and reason"
-    )
-    pursuer: Chair | None = Field(None, description="the player speaks as the pursuer")
-    withdrawer: Chair | None = Field(None, description="the player speaks as the withdrawer")
+    suppress: dict[TextKey, Text] = Field(default_factory=dict)
+    pursuer: Chair | None = None
+    withdrawer: Chair | None = None
 
     def chair(self, role: Role) -> Chair:
         """The role's part of the file; `KeyError` where the scenario lacks it."""

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from simulator.scenario.editor import dressed
 from simulator.scenario.model import Scenario
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
@@ -11,7 +12,7 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 def scenario_schema() -> dict[str, Any]:
     """The schema as a value; text fields accept what an editor's YAML reads as number or boolean."""
     schema = Scenario.model_json_schema(mode="validation")
-    return {"$schema": SCHEMA_ID, **_plainer(schema)}
+    return {"$schema": SCHEMA_ID, **dressed(_plainer(schema))}
 
 
 def schema_text() -> str:

@@ -147,6 +147,6 @@ def test_the_schema_is_one_and_describes_its_fields() -> None:
     schema = json.loads(schema_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    reply = schema["$defs"]["Reply"]
+    reply = schema["$defs"]["Reply_pursuer"]
     assert reply["additionalProperties"] is False
     assert "description" in reply["properties"]["feedback"]
