@@ -51,7 +51,7 @@ class Chain(NamedTuple):
     ways: tuple[Edges, ...]
     """the kinds of transition that hold some, in order of node and reply"""
     state: Ids
-    """the number of the state at each place; −1 at the last where a line can be crossed"""
+    """the number of the state at each place; −1 at the one where a line was crossed"""
     place: Ints
     """the place of each state"""
     node: Ids

@@ -38,10 +38,9 @@ def depth(chain: Chain) -> Ints:
     to the nearest place where it can be crossed."""
     known = chain.explored.depth
     found = np.where(chain.state >= 0, known[chain.state], 0).astype(np.int64)
-    if chain.size and chain.node[-1] < 0:
-        last = chain.size - 1
-        before = chain.into.other[chain.into.of(np.array([last]))]
-        found[last] = found[before].min() + 1
+    for stopped in np.flatnonzero(chain.state < 0):
+        before = chain.into.other[chain.into.of(np.array([stopped]))]
+        found[stopped] = found[before].min() + 1
     return found
 
 

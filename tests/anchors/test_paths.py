@@ -22,8 +22,18 @@ HARSH = [
         "something_off lodger every_night even_happy run_then",
         Outcome.WITHDRAWN,
     ),
-    ("emotional-disconnection", W, "people_sit counting listen_to_you", Outcome.RUPTURED),
-    ("emotional-disconnection", W, "people_sit the_fridge car_key drive", Outcome.GIVEN_UP),
+    (
+        "emotional-disconnection",
+        W,
+        "people_sit all_normal counting listen_to_you",
+        Outcome.RUPTURED,
+    ),
+    (
+        "emotional-disconnection",
+        W,
+        "people_sit all_normal the_fridge car_key drive",
+        Outcome.GIVEN_UP,
+    ),
 ]
 GOOD = [
     (
@@ -48,6 +58,21 @@ GOOD = [
         W,
         "sit_a_bit coat_on have_pulled_back nowhere_to_be light_out goodwill keep_the_car "
         "its_full_now",
+    ),
+]
+
+REPAIRED = [
+    (
+        "vacation-planning",
+        P,
+        "list_tired walk_round back_ask tea_first on_the_fridge two_things name_the_hour "
+        "said_the_figure",
+    ),
+    (
+        "vacation-planning",
+        W,
+        "nearer_the_time front_step back_with_it let_you_look kettle_in_sight in_all_of_them "
+        "when_does_it_end draws_tomato",
     ),
 ]
 
@@ -84,6 +109,16 @@ def test_the_good_path_reconnects_after_a_late_test(name: str, role: Role, ids: 
         assert any(turn.number >= len(sitting.turns) / 2 for turn in late), "time is asked for late"
         for turn in late:
             assert any(MOVES[move].family is Family.SPACE for move in turn.moves), turn.reply
+
+
+@pytest.mark.parametrize(("name", "role", "ids"), REPAIRED)
+def test_a_time_out_that_is_kept_leads_back_after_a_harsh_start(
+    name: str, role: Role, ids: str
+) -> None:
+    for tension in tensions(name, role):
+        sitting = played(name, role, ids, tension)
+        assert any("time_out" in turn.moves for turn in sitting.turns)
+        assert sitting.outcome is Outcome.RECONNECTED, tension
 
 
 @pytest.mark.parametrize(("name", "role"), CHAIRS)

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     (made / "fine.yaml").write_bytes(TUTORIAL)
     (made / "warned.yaml").write_bytes(
-        TUTORIAL.replace(b"content_notes: []", b"content_notes: [greif]")
+        TUTORIAL.replace(b"content_notes: []", b"content_notes: [grieff]")
     )
     (made / "wrong.yaml").write_bytes(TUTORIAL.replace(b"to: the_no", b"to: the_yes", 1))
     (made / "notes.txt").write_text("not a scenario", encoding="utf-8")
@@ -152,3 +152,44 @@ def test_checking_imports_no_screen() -> None:
 def test_the_shipped_scenarios_have_nothing_to_report() -> None:
     result = ran("check", "--strict")
     assert result.exit_code == 0, result.output
+
+
+def test_what_was_found_is_kept_and_found_anew_on_request(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first, again = (ran("check", folder / "fine.yaml") for _ in range(2))
+    anew = ran("check", folder / "fine.yaml", "--no-cache")
+    assert first.stderr.count("worked out fine.yaml") == 2
+    assert again.stderr == ""
+    assert anew.stderr.count("worked out fine.yaml") == 2
+    assert first.stdout == again.stdout == anew.stdout
+
+
+def test_findings_kept_are_those_that_were_found(folder: Path) -> None:
+    told = TUTORIAL.replace(b"tension: 40", b"tension: 60", 1)
+    (folder / "told.yaml").write_bytes(told)
+    first, again = (ran("check", folder / "told.yaml") for _ in range(2))
+    assert "dead-line" in first.stdout
+    assert first.stdout == again.stdout
+
+
+def test_what_is_kept_and_cannot_be_read_is_found_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ran("check", folder / "fine.yaml")
+    for path in (tmp_path / "cache").rglob("*.json"):
+        path.write_text("{", encoding="utf-8")
+    assert "nothing to report" in ran("check", folder / "fine.yaml").stdout
+
+
+def test_with_all_other_partners_are_warned_of_by_name(folder: Path) -> None:
+    text = TUTORIAL.replace(
+        b"    temperament: even\n", b"    temperament: even\n    allows: [even, fearful]\n", 1
+    )
+    (folder / "both.yaml").write_bytes(text)
+    alone, both = ran("check", folder / "both.yaml"), ran("check", folder / "both.yaml", "--all")
+    assert "fearful" not in alone.stdout
+    assert "with a partner who is fearful" in both.stdout
+    assert both.exit_code == 0
