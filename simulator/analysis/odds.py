@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.analysis.chain import Chain, Floats
+from simulator.analysis.chain import Chain, Flags, Floats
 from simulator.analysis.menus import Menus, by_pick, picks_into, picks_out, replies_heard
 from simulator.analysis.players import BEST, LOOK, SURE, chances, favours, habits
+from simulator.analysis.ways_back import NEVER, distance_to
 from simulator.analysis.witness import Witness, best_plays
 from simulator.analysis.worth import Worth, looking
 from simulator.dialogue.graph import STOPPED
@@ -37,15 +38,14 @@ class Table:
         self._habits = habits(role.other)
         self._replies = replies_heard(scenario, role, chain)
         self._into = picks_into(chain, menus)
+        self._ends = can_end(chain)
 
     def visits(self, player: str, worth: Worth) -> Floats:
         """The expected number of visits to each place, each start of the range as likely.
 
         Raises `KeyError` for a player there is not.
         """
-        start = np.zeros(self._chain.size)
-        np.add.at(start, self._chain.starts, 1 / len(self._chain.starts))
-        return self._chain.forward(start, self._into_chances(player, worth))
+        return visits(self._chain, self._into_chances(player, worth), self._ends)
 
     def favours(self, player: str) -> Floats:
         """How likely each pick of the menus is the favourite of a player with a habit."""
@@ -75,6 +75,21 @@ class Table:
             return best_odds(self._chain)
         visits = self.visits(player, worth)
         return _player(self._chain, visits)
+
+
+def visits(chain: Chain, chances: Floats, can_end: Flags) -> Floats:
+    """The expected number of visits to each place, each start of the range as likely; `chances`
+    is that of each link of `into`."""
+    start = np.zeros(chain.size)
+    np.add.at(start, chain.starts, 1 / len(chain.starts))
+    # a play that can never end is not followed: its weight would go round for ever
+    return chain.forward(start, chances * can_end[chain.into.other])
+
+
+def can_end(chain: Chain) -> Flags:
+    """Whether a play can still come to where nothing follows, from each place."""
+    ended: Flags = distance_to(chain, np.diff(chain.out.first) == 0) != NEVER
+    return ended
 
 
 def _player(chain: Chain, visits: Floats) -> Player:

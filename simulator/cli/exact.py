@@ -57,6 +57,9 @@ def work_out(wanted: Sequence[Job], *, kept: bool, tell: Told) -> list[tuple[Fin
     keys = [kept_findings.key(job.scenario, job.role, job.temperament) for job in wanted]
     found = [kept_findings.read(key) if kept else None for key in keys]
     missing = [place for place, findings in enumerate(found) if findings is None]
+    if missing:
+        count = f"{len(missing)} chair{'' if len(missing) == 1 else 's'}"
+        tell(f"working out {count}; Ctrl-C stops it")
     for place, done in _side_by_side(wanted, missing):
         found[place] = done.findings
         kept_findings.keep(keys[place], done.findings)

@@ -1,10 +1,11 @@
 """One rule, written once: what arrays find is what a conversation walks, on random small stories."""
 
+from itertools import product
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from simulator.analysis.explore import explore
 from simulator.analysis.live import lean
@@ -15,111 +16,17 @@ from simulator.dialogue.conversation import Conversation
 from simulator.dialogue.program import Program
 from simulator.dialogue.setup import make_setup
 from simulator.dialogue.states import States, one, partner_state
-from simulator.partner.moves import MOVES, PROMISES, Role
+from simulator.partner.moves import MOVES, Role
 from simulator.partner.stances import Stance, stances_of
 from simulator.partner.state import PartnerState
 from simulator.partner.step import step
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.scenario.model import Scenario
-from tests.support.stories import ending, line, reply, story, typed
+from tests.support.random_stories import scenarios
+from tests.support.stories import line, reply, story, typed
 
-BEATS = ("one", "two", "three")
-ENDS = {
-    Role.PURSUER: ("close", "calm", "pause", "flat"),
-    Role.WITHDRAWER: ("close", "calm", "pause", "flat"),
-}
-PLAIN_MOVES = [move for move in MOVES if move not in PROMISES]
 DEPTH = 5
 MOST_STATES = 3_000
-
-
-def moves() -> st.SearchStrategy[list[str]]:
-    some = st.lists(st.sampled_from(PLAIN_MOVES), min_size=1, max_size=2, unique=True)
-    return st.one_of(some, st.sampled_from([["time_out"], ["returning"], ["not_returning"]]))
-
-
-def conditions(role: Role) -> st.SearchStrategy[dict[str, Any]]:
-    stances = [s.value for s in stances_of(role.other)]
-    fields = {
-        "stance": st.lists(st.sampled_from(stances), min_size=1, max_size=2, unique=True),
-        "tension": st.fixed_dictionaries({"at_least": st.integers(20, 70)}),
-        "connection": st.sampled_from([{"gained": 3}, {"at_most": 38}]),
-        "promised": st.booleans(),
-        "voiced": st.booleans(),
-        "earned": st.booleans(),
-        "remembers": st.just(["f"]),
-        "not_remembers": st.just(["g"]),
-    }
-    if role is Role.WITHDRAWER:
-        fields["hope"] = st.just({"at_most": 4})
-    one_or_two = st.lists(st.sampled_from(sorted(fields)), min_size=1, max_size=2, unique=True)
-    return one_or_two.flatmap(lambda keys: st.fixed_dictionaries({k: fields[k] for k in keys}))
-
-
-@st.composite
-def lines(draw: st.DrawFn, role: Role, *, again: bool) -> Any:
-    def said(when: dict[str, Any] | None = None) -> dict[str, Any]:
-        flags = draw(st.sampled_from([[], ["f"], ["g"]]))
-        words = line(asks_time=draw(st.booleans()), remember=flags)
-        return words if when is None else words | {"when": when}
-
-    shape = draw(st.sampled_from(["one", "list", "stances"]))
-    if shape == "one":
-        return said()
-    if shape == "list":
-        when = {"again": True} if again and draw(st.booleans()) else draw(conditions(role))
-        return [said(when), said()]
-    stances = [s.value for s in stances_of(role.other)]
-    kept = draw(st.lists(st.sampled_from(stances[:3]), min_size=1, unique=True))
-    return {stance: said() for stance in kept}
-
-
-@st.composite
-def scenarios(draw: st.DrawFn) -> tuple[Scenario, Role]:
-    role = draw(st.sampled_from(list(Role)))
-    nodes = (*BEATS, *ENDS[role])
-
-    def target() -> Any:
-        go = st.sampled_from(nodes)
-        if draw(st.booleans()):
-            return draw(go)
-        return [{"when": draw(conditions(role)), "go": draw(go)}, {"go": draw(go)}]
-
-    def said() -> dict[str, Any]:
-        given_reply = reply(target(), *draw(moves()))
-        given_reply["once"] = draw(st.booleans())
-        given_reply["remember"] = draw(st.sampled_from([[], ["f"], ["g"]]))
-        given_reply["forget"] = draw(st.sampled_from([[], ["g"]]))
-        if draw(st.booleans()):
-            given_reply["when"] = draw(conditions(role))
-        if draw(st.booleans()):
-            given_reply["answer"] = draw(lines(role, again=False))
-        return given_reply
-
-    beats = {}
-    for name in BEATS:
-        replies = {f"r{i}": said() for i in range(draw(st.integers(1, 2)))}
-        beats[name] = {
-            "lines": draw(lines(role, again=True)),
-            "replies": {"sure": reply(target(), draw(st.sampled_from(PLAIN_MOVES)))} | replies,
-        }
-    ends = {
-        "close": ending("reconnected", "calm"),
-        "calm": ending("truce", "flat"),
-        "pause": ending("paused", "flat"),
-        "flat": ending("stuck"),
-    }
-    interrupts: dict[str, str] = {}
-    if role is Role.PURSUER:
-        ends["gone"] = ending("withdrawn")
-        interrupts["left"] = "gone"
-    if draw(st.booleans()):
-        stance = "withdrawing" if role is Role.PURSUER else "escalating"
-        interrupts[stance] = draw(st.sampled_from(nodes))
-    low = draw(st.integers(25, 60))
-    partner = {"tension": [low, low + 1], "temperament": draw(st.sampled_from(list(TEMPERAMENTS)))}
-    value = story(role, beats, ends, best="reconnected", interrupts=interrupts, partner=partner)
-    return typed(value), role
 
 
 def walked(scenario: Scenario, role: Role, depth: int) -> set[tuple[Any, ...]]:
@@ -226,6 +133,44 @@ def test_table_and_step_agree_on_100_000_random_states() -> None:
                     expected = step(state, moves_of_effect, role, temperament)
                     assert partner_state(found, role) == expected, (state, moves_of_effect)
                     assert found.gained == expected.connection - 40
+
+
+WHOLE = {
+    Role.WITHDRAWER: [(move,) for move in MOVES],
+    Role.PURSUER: [("validation",), ("leaving",), ("time_out",), ("not_returning",)],
+}
+"""effects whose every cell is compared; a pursuer's hope makes eleven times as many"""
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_table_and_step_agree_on_every_cell(role: Role) -> None:
+    """Each combination of the factors the table is built of; a return is owed, so that every
+    reply can be given."""
+    stances = [stance for stance in stances_of(role) if stance is not Stance.LEFT]
+    hopes = [None] if role is Role.WITHDRAWER else range(11)
+    cells = [
+        PartnerState(tension, 40, hope, stance, streak, asked, promised)
+        for tension, hope, stance, streak, asked, promised in product(
+            range(101), hopes, stances, range(4), (False, True), (True,)
+        )
+    ]
+    beats = {
+        "one": {
+            "lines": line(),
+            "replies": {f"r{i}": reply("one", *e) for i, e in enumerate(WHOLE[role])}
+            | {"end": reply("good", "warmth")},
+        }
+    }
+    program = compile_role(typed(story(role.other, beats)), role.other)
+    table = StepTable(program, TEMPERAMENTS["fearful"], 40)
+    many = States(
+        *map(np.array, zip(*(one(s, 0, connection_at_start=40) for s in cells), strict=True))
+    )
+    for index, effect in enumerate(program.effects):
+        after = zip(*(column.tolist() for column in table(many, index)), strict=True)
+        for state, row in zip(cells, after, strict=True):
+            expected = step(state, effect, role, TEMPERAMENTS["fearful"])
+            assert partner_state(States(*row), role) == expected, (state, effect)
 
 
 def test_packing_loses_nothing_that_is_live() -> None:

@@ -3,6 +3,9 @@
 `over(fragment)` lays a fragment of YAML over the base: maps of parts (chairs, beats, replies,
 endings) are joined, everything else is replaced. `headed(text)` replaces top-level fields as text,
 so that what no parser would read can be put in. Both answer the bytes of a file.
+
+There are two to lay over: `BASE`, whose form and graph have nothing to report, and `TALK`, a chair
+so small that its states have nothing to report either.
 """
 
 import re
@@ -21,6 +24,16 @@ from simulator.scenario.reader import read
 from simulator.scenario.scalars import Plain
 
 BASE = (Path(__file__).parent / "base.yaml").read_bytes()
+TALK = (Path(__file__).parent / "talk.yaml").read_bytes()
+OF_THE_STATES = frozenset(
+    {
+        "never-reached", "never-offered", "trap", "endless", "not-what-it-says", "undecided",
+        "twins", "dead-line", "dead-route", "line-borrowed", "said-twice", "time-not-given",
+        "return-not-asked", "reconnects-soon", "shortest-play", "no-way-back", "best-unreachable",
+        "no-closes-best", "random-does-well", "table-does-well", "tell-does-well", "tell-is-best",
+    }
+)  # fmt: skip
+"""codes that only show once a chair is worked out"""
 _REPLACED = frozenset(
     {"lines", "moves", "answer", "to", "when", "partner", "cast", "interrupts", "suppress"}
 )
@@ -31,6 +44,8 @@ class Example(NamedTuple):
     """failing or mended"""
     marks: frozenset[str]
     text: str
+    base: bytes
+    """what it is laid over"""
 
     def mark(self, name: str) -> list[str]:
         return [m.partition("=")[2] for m in self.marks if m.startswith(name + "=")]
@@ -39,7 +54,8 @@ class Example(NamedTuple):
 def examples(code: str) -> list[Example]:
     """The examples of a page that are scenarios."""
     blocks = re.findall(r"^```yaml (\w+)(.*)\n((?:.*\n)*?)```$", page(code), re.MULTILINE)
-    return [Example(kind, frozenset(marks.split()), text) for kind, marks, text in blocks]
+    base = TALK if code in OF_THE_STATES else BASE
+    return [Example(kind, frozenset(marks.split()), text, base) for kind, marks, text in blocks]
 
 
 def made(example: Example) -> bytes:
@@ -48,15 +64,15 @@ def made(example: Example) -> bytes:
         return example.text.encode()
     if "head" in example.marks:
         return headed(example.text)
-    return over(example.text, without=example.mark("without"))
+    return over(example.text, without=example.mark("without"), base=example.base)
 
 
-def over(fragment: str, *, without: list[str] | None = None) -> bytes:
-    base, top = read(BASE).value, read(fragment.encode())
+def over(fragment: str, *, without: list[str] | None = None, base: bytes = BASE) -> bytes:
+    below, top = read(base).value, read(fragment.encode())
     assert top.value is not None, top.problems
     for field in without or ():
-        del base[field]
-    return dumped(_joined(base, top.value))
+        del below[field]
+    return dumped(_joined(below, top.value))
 
 
 def headed(fragment: str) -> bytes:

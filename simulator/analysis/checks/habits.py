@@ -12,6 +12,7 @@ MOST_BY_CHANCE = 0.25
 OF_LOOKING = 0.9
 TIMES_CHANCE, ABOVE_CHANCE = 2.0, 0.10
 OFTEN_BEST = 0.15
+_ROUNDING = 1e-9
 
 
 def habits(study: Study) -> Iterator[Finding]:
@@ -21,10 +22,10 @@ def habits(study: Study) -> Iterator[Finding]:
     """
     at = (study.role.value, "best")
     chance = _best_odds(study, RANDOM)
-    if chance > MOST_BY_CHANCE:
+    if chance > MOST_BY_CHANCE + _ROUNDING:
         yield shown("random-does-well", at, odds=_per_cent(chance))
     look, table = _best_odds(study, LOOK), _best_odds(study, TABLE)
-    if table >= OF_LOOKING * look:
+    if table >= OF_LOOKING * look - _ROUNDING:
         yield shown("table-does-well", at, odds=_per_cent(table), look=_per_cent(look))
     yield from _tells(study, chance)
 
@@ -34,12 +35,12 @@ def _tells(study: Study, chance: float) -> Iterator[Finding]:
     favourites = Favourites(study)
     for tell in tells(study.role.other):
         odds = _best_odds(study, tell)
-        if odds >= TIMES_CHANCE * chance and odds >= chance + ABOVE_CHANCE:
+        if odds >= max(TIMES_CHANCE * chance, chance + ABOVE_CHANCE) - _ROUNDING:
             yield shown(
                 "tell-does-well", at, tell=tell, odds=_per_cent(odds), chance=_per_cent(chance)
             )
         above = favourites.above_chance(study.table.favours(tell))
-        if above > OFTEN_BEST:
+        if above > OFTEN_BEST + _ROUNDING:
             yield shown("tell-is-best", at, tell=tell, above=_per_cent(above))
 
 

@@ -28,7 +28,9 @@ def _traps(study: Study, without: Flags) -> Iterator[Finding]:
     chain = study.chain
     starts = chain.starts[without[chain.starts]]
     if len(starts):
-        yield shown("trap", (study.role.value, "opens"), study.shortest.to(starts), name="opens")
+        yield shown(
+            "trap", (study.role.value, "opens"), study.shortest.to(starts), name=study.chair.opens
+        )
     links = np.flatnonzero(without[chain.out.other])
     entering = links[~without[leaving(chain, links)]]
     by_reply: dict[tuple[int, int], list[int]] = {}

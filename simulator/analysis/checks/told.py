@@ -1,5 +1,7 @@
 """A finding of the states, with the shortest play that shows it."""
 
+from itertools import groupby
+
 from simulator.analysis.witness import Witness
 from simulator.scenario.findings import Finding
 from simulator.scenario.positions import Path
@@ -14,6 +16,8 @@ def told(play: Witness) -> str:
     """A play in words."""
     if not play.replies:
         return f"It is so at the start, at tension {play.tension}."
+    runs = [(reply, len(list(same))) for reply, same in groupby(play.replies)]
+    replies = [reply if times == 1 else f"{reply} × {times}" for reply, times in runs]
     return f"The shortest play that shows it starts at tension {play.tension}: " + " → ".join(
-        play.replies
+        replies
     )

@@ -9,6 +9,7 @@ import numpy as np
 
 from simulator.analysis.chain import Chain, Floats, chain_of
 from simulator.analysis.explore import Edges, Progress, explore
+from simulator.analysis.odds import can_end, visits
 from simulator.analysis.picture.marks import Marks
 from simulator.analysis.ways_back import ended_as
 from simulator.analysis.witness import RANKED, Shortest, Witness
@@ -73,10 +74,8 @@ def _steps(
 
 def _visits(chain: Chain) -> Floats:
     """The expected visits of random play to each place, each start of the range as likely."""
-    start = np.zeros(chain.size)
-    np.add.at(start, chain.starts, 1 / len(chain.starts))
     counts = np.diff(chain.out.first)
-    return chain.forward(start, 1 / counts[chain.into.other])
+    return visits(chain, 1 / counts[chain.into.other], can_end(chain))
 
 
 def _chances(chain: Chain, visits: Floats) -> dict[str, float]:
