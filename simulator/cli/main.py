@@ -19,6 +19,8 @@ class _Entry(NamedTuple):
 
 _COMMANDS = {
     "play": _Entry("play", "Play a scenario in this terminal."),
+    "resume": _Entry("resume", "Go on with a talk that was broken off."),
+    "history": _Entry("history", "List the talks that are kept."),
     "list": _Entry("listing", "List the scenarios of the library."),
     "check": _Entry("check", "Check scenario files and explain every problem."),
     "explain": _Entry("check", "Explain a code that `check` printed."),
@@ -29,6 +31,11 @@ _COMMANDS = {
     "new": _Entry("new", "Write a small scenario to start from."),
     "watch": _Entry("watch", "Preview a scenario while you write it."),
     "schema": _Entry("schema", "Print the JSON Schema of scenario files."),
+    "export": _Entry("export", "Print the kept talks as JSON, CSV or xAPI statements."),
+    "erase": _Entry("erase", "Erase kept talks for good."),
+    "encrypt": _Entry("encrypt", "Encrypt the journal with a passphrase."),
+    "decrypt": _Entry("encrypt", "Take the encryption off the journal."),
+    "passphrase": _Entry("encrypt", "Give an encrypted journal another passphrase."),
     "respond": _Entry("respond", "Show how a partner takes a series of replies."),
 }
 

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -14,6 +15,9 @@ from simulator.cli.scenarios import path_of, read, role_of
 from simulator.partner.moves import Role
 
 if TYPE_CHECKING:
+    from simulator.cli.scenarios import Read
+    from simulator.dialogue.setup import Setup
+    from simulator.practice.keeping import Keeper
     from simulator.practice.sitting import Sitting
     from simulator.scenario.model import Scenario
 
@@ -58,8 +62,11 @@ def play_command(
     brief; t thoughts; p points; ? help; s safety; q leaves; x leaves at once and empties the
     terminal.
 
+    The talk is kept from the first reply on: `simulator resume` goes on with it.
+
     --choose and --json are for scripts and imply --plain. With --json alone the replies are read
-    from standard input and the talk is shown on standard error. Both print no terms.
+    from standard input and the talk is shown on standard error. Both print no terms. What is
+    played with --choose is not kept.
     """
     role_of(role)
     chosen = _Chosen(
@@ -135,18 +142,33 @@ def _play_on_screen(path: Path, chosen: _Chosen) -> None:
 def _play_plain(
     path: Path, chosen: _Chosen, replies: tuple[str, ...] | None, *, as_json: bool
 ) -> None:
-    sitting = _begin(read(path, "is not played").scenario, chosen)
+    found = read(path, "is not played")
     gone = False
     if replies is None:
-        from simulator.plain.run import by_hand  # noqa: PLC0415
-
-        gone = by_hand(sitting, sys.stdin, _page(as_json=as_json), terms=not as_json)
+        sitting, gone = _by_hand(path, found, chosen, as_json=as_json)
     else:
+        sitting = _begin(found.scenario, chosen)
         _give(sitting, replies, shown=not as_json)
     if as_json and not (gone and sys.stdout and sys.stdout.isatty()):
         from simulator.practice.records import play_record  # noqa: PLC0415
 
         click.echo(json.dumps(play_record(path.stem, sitting)))
+
+
+def _by_hand(
+    path: Path, found: "Read", chosen: _Chosen, *, as_json: bool
+) -> tuple["Sitting", bool]:
+    """Play and keep what is played; the talk, and whether the player left at once."""
+    from simulator.cli.unlock import at_start  # noqa: PLC0415
+    from simulator.plain.run import Around, by_hand  # noqa: PLC0415
+    from simulator.practice.keeping import Keep, Keeping  # noqa: PLC0415
+
+    at_start()
+    keeping = Keeping()
+    keep = Keep(keeping, path.stem, found.loaded.text)
+    sitting = _begin(found.scenario, chosen, keep)
+    around = Around(terms=not as_json, keeping=keeping)
+    return sitting, by_hand(sitting, sys.stdin, _page(as_json=as_json), around)
 
 
 def _page(*, as_json: bool) -> TextIO:
@@ -180,7 +202,9 @@ def _not_given(sitting: "Sitting", replies: tuple[str, ...], offered: tuple[str,
     )
 
 
-def _begin(scenario: "Scenario", chosen: _Chosen) -> "Sitting":
+def _begin(
+    scenario: "Scenario", chosen: _Chosen, keep: "Callable[[Setup], Keeper] | None" = None
+) -> "Sitting":
     from simulator.dialogue.setup import SetupError  # noqa: PLC0415
     from simulator.practice.sitting import begin  # noqa: PLC0415
 
@@ -193,6 +217,7 @@ def _begin(scenario: "Scenario", chosen: _Chosen) -> "Sitting":
             temperament=chosen.temperament,
             tension=chosen.tension,
             seed=chosen.seed,
+            keep=keep,
         )
     except SetupError as error:
         raise Misuse(str(error)) from error

@@ -31,6 +31,17 @@ def open_home() -> int:
     return _run(HomeScreen())
 
 
+def open_resumed(play: str | None) -> int:
+    """Open at a talk that was broken off, by its id; at the latest where none is named.
+
+    Returns the exit status: 2 where there is none to go on with.
+    """
+    _prepare()
+    from simulator.tui.screens.resume import ResumeScreen  # noqa: PLC0415
+
+    return _run(ResumeScreen(play))
+
+
 def open_play(
     path: Path,
     role: str | None = None,
@@ -54,16 +65,29 @@ def has_screen() -> bool:
 
 
 def _prepare() -> None:
+    _unlock()
     os.environ.setdefault("ESCDELAY", _ESCAPE_WAIT)
     memory.hold()
 
 
+def _unlock() -> None:
+    """Ask for the passphrase where the journal has one; without it talks are played unkept."""
+    from simulator.practice.unlocking import locked  # noqa: PLC0415
+
+    if locked() is not None:
+        from simulator.cli.unlock import at_start  # noqa: PLC0415
+
+        at_start()
+
+
 def _run(first: "Screen[Any]") -> int:
     from simulator.tui.app import DialogueApp  # noqa: PLC0415
+    from simulator.tui.opening import journal  # noqa: PLC0415
 
     try:
-        app = DialogueApp(first)
+        app = DialogueApp(first, journal=journal)
         app.run()
+        app.close_journal()
     except Exception as error:  # noqa: BLE001  (whatever breaks, its words stay out of sight)
         return _broken(error)
     finally:

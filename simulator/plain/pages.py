@@ -26,6 +26,13 @@ KEYS_IN_SHORT = (
     "Type a key, then Enter: ? for help and every key, s for the safety page, x to leave at once."
 )
 NOT_KEPT = "You have left the talk. It is not kept."
+KEPT = "You have left the talk. It is kept: `simulator resume` goes on at the same line."
+KEPT_WHOLE = "You have left. The talk is kept; `simulator history` lists what is kept."
+KEPT_STOPPED = (
+    "You have left. What was said is kept on this computer, and left out of every list; "
+    "`simulator erase --all` removes it."
+)
+GO_ON = "You go on where you stopped. This is the talk so far."
 OVER = "The talk is over. u takes back the last reply, q leaves."
 STOPPED = "The talk does not go on from here. s opens the safety page again, q leaves."
 
@@ -85,6 +92,20 @@ def ending(sitting: Sitting) -> Iterator[str]:
     yield from curve_lines(sitting.curve)
     if sitting.partner_role in sitting.scenario.roles:
         yield f"The other chair, {name}'s, is played with --as {sitting.partner_role.value}."
+
+
+def farewell(sitting: Sitting) -> Iterator[str]:
+    """What becomes of the talk that was left, and the seed it came from."""
+    yield _kept(sitting)
+    yield from seed(sitting)
+
+
+def _kept(sitting: Sitting) -> str:
+    if sitting.keeper is None or sitting.keeper.trouble or not sitting.turns:
+        return NOT_KEPT
+    if sitting.stopped:
+        return KEPT_STOPPED
+    return KEPT_WHOLE if sitting.finished else KEPT
 
 
 def seed(sitting: Sitting) -> Iterator[str]:

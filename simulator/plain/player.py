@@ -9,9 +9,11 @@ from simulator.plain import pages
 from simulator.plain.commands import Key, Typed, understood
 from simulator.plain.meters import meter_lines, point_lines, reason_lines
 from simulator.plain.paper import Paper
-from simulator.plain.speech import moment_lines, offer_words, thought, tip_lines
+from simulator.plain.speech import moment_lines, thought, tip_lines
+from simulator.plain.whole_page import write_page
 from simulator.practice.sitting import Answered, Sitting
-from simulator.practice.words import CROSSED, POINT, Page
+from simulator.practice.spoken import offer_words
+from simulator.practice.words import CROSSED, Page
 
 
 class House(NamedTuple):
@@ -45,6 +47,19 @@ class Player:
         self._moment(self._sitting.opening)
         self._section(meter_lines(self._sitting.reading))
 
+    def open_again(self) -> None:
+        """The title, the brief, the whole talk so far, and the meters as they are now."""
+        sitting = self._sitting
+        self._section(pages.beginning(sitting))
+        self._section([pages.GO_ON])
+        self._section(moment_lines(sitting.opening, self._them, thoughts=self._thoughts))
+        for turn in sitting.turns:
+            self._section([f"You: {offer_words(turn.you)}"])
+            self._section(moment_lines(turn.moment, self._them, thoughts=self._thoughts))
+        self._section(tip_lines(sitting.moment, first=True))
+        self._section(meter_lines(sitting.reading))
+        self._section(pages.ending(sitting))
+
     def give(self, reply: str) -> None:
         """Give a reply and tell what came of it. Raises `NotOfferedError`."""
         answered = self._sitting.choose(reply)
@@ -58,6 +73,7 @@ class Player:
         self._section(self._meters(answered))
         self._section(reason_lines(answered))
         self._section(pages.ending(self._sitting))
+        self._tell_news()
 
     def run(self, read: Callable[[], str | None]) -> bool:
         """Play until it is left; `read` gives a line, or `None` where input has ended.
@@ -80,8 +96,9 @@ class Player:
             self._do(typed, line)
 
     def leave(self) -> None:
-        """Say that the talk is not kept, and from which seed it came."""
-        self._paper.write(pages.NOT_KEPT, *pages.seed(self._sitting))
+        """Leave, and say whether the talk is kept, and from which seed it came."""
+        self._sitting.leave()
+        self._paper.write(*pages.farewell(self._sitting))
 
     def pause(self) -> None:
         """Say where a script's replies ran out: the ids that would be offered next."""
@@ -123,6 +140,7 @@ class Player:
     def _undo(self, count: int) -> None:
         try:
             self._sitting.undo(count)
+            self._sitting.kept()
         except UndoError as error:
             self._section([f"Nothing was taken back: {error}."])
             return
@@ -130,6 +148,7 @@ class Player:
         self._section([f"{what} taken back. This is where you were:"])
         self._moment(self._sitting.moment)
         self._section(meter_lines(self._sitting.reading))
+        self._tell_news()
         self._replies()
 
     def _switch_thoughts(self) -> None:
@@ -148,6 +167,10 @@ class Player:
             yield pages.STOPPED
         else:
             yield from point_lines(latest.explanation.moved)
+
+    def _tell_news(self) -> None:
+        news = self._sitting.keeper.news if self._sitting.keeper else None
+        self._section([news] if news else [])
 
     def _meters(self, answered: Answered) -> Iterator[str]:
         return meter_lines(answered.reading, answered.tension, answered.connection, answered.hope)
@@ -184,14 +207,7 @@ class Player:
         self._paper.prompt(f"{ask} (? for help): ")
 
     def _page(self, page: Page) -> None:
-        self._paper.write(page.title)
-        for part in page.parts:
-            if part.startswith(POINT):
-                self._paper.write(part.removeprefix(POINT), lead="- ")
-            else:
-                self._paper.blank()
-                self._paper.write(part)
-        self._paper.blank()
+        write_page(self._paper, page)
 
     def _section(self, paragraphs: Iterable[str]) -> None:
         self._paper.notes(tuple(paragraphs))

@@ -8,7 +8,8 @@ from simulator.partner.state import PartnerState
 from simulator.plain import pages
 from simulator.plain.meters import meter_lines, point_lines, reason_lines
 from simulator.plain.paper import Paper
-from simulator.plain.speech import moment_lines, offer_words, tip_lines
+from simulator.plain.speech import moment_lines, tip_lines
+from simulator.practice.spoken import offer_words
 from simulator.practice.watching import Held, Rehearsal, Watched
 from simulator.scenario.codes import Severity
 from simulator.scenario.diagnostics import Diagnostic, as_text, has_errors

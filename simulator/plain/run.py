@@ -4,20 +4,38 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from simulator.plain.paper import Paper, wipe
 from simulator.plain.player import House, Player
 from simulator.practice import settings
+from simulator.practice.keeping import PATIENCE, Keeping
 from simulator.practice.safety import safety_page
 from simulator.practice.sitting import Sitting
 
+AT_ONCE = 0.0
+"""seconds that leaving at once waits for what is being written"""
+Read = Callable[[], str | None]
 
-def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, *, terms: bool) -> bool:
+
+class Around(NamedTuple):
+    """What is around a play besides its replies."""
+
+    terms: bool = True
+    """whether the pages of the first start come first"""
+    keeping: Keeping | None = None
+    """the journal, where the play is kept"""
+    resumed: bool = False
+    """whether the talk so far is told before it goes on"""
+    note: str | None = None
+    """what there is to be said first"""
+
+
+def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, around: Around) -> bool:
     """Play with what is typed into `source`; whether the player left at once.
 
-    With `terms`, the pages of the first start come first, until somebody at a terminal has read
-    them and gone on.
+    The pages of the first start come first until somebody at a terminal has read them and gone
+    on. The journal is closed at the end.
     """
     loaded = settings.load()
     prefs = loaded.settings
@@ -27,20 +45,43 @@ def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, *, terms:
     player = Player(sitting, paper, house)
     paper.notes(loaded.problems)
     try:
-        if terms and not prefs.terms_accepted:
-            player.first_start()
-        player.open()
-        gone = player.run(_reader(source))
+        gone = _played(player, around, read_from(source), paper, prefs)
     except KeyboardInterrupt:
         gone = True
     if gone:
         wipe(sys.stdout, sys.stderr)
+        _close(around, AT_ONCE)
         return True
     player.leave()
-    if interactive and terms and sitting.turns and loaded.writable and not prefs.terms_accepted:
+    _close(around, PATIENCE)
+    if (
+        interactive
+        and around.terms
+        and sitting.turns
+        and loaded.writable
+        and not prefs.terms_accepted
+    ):
         with contextlib.suppress(settings.NotKeptError):
             settings.save(prefs._replace(terms_accepted=True))
     return False
+
+
+def _played(
+    player: Player, around: Around, read: Read, paper: Paper, prefs: settings.Settings
+) -> bool:
+    if around.terms and not prefs.terms_accepted:
+        player.first_start()
+    paper.notes((around.note,) if around.note else ())
+    if around.resumed:
+        player.open_again()
+    else:
+        player.open()
+    return player.run(read)
+
+
+def _close(around: Around, patience: float) -> None:
+    if around.keeping:
+        around.keeping.close(patience)
 
 
 def recite(sitting: Sitting, replies: Sequence[str], shown_on: TextIO) -> None:
@@ -53,9 +94,11 @@ def recite(sitting: Sitting, replies: Sequence[str], shown_on: TextIO) -> None:
     player.pause()
 
 
-def _reader(source: TextIO | None) -> Callable[[], str | None]:
+def read_from(source: TextIO | None) -> Read:
+    """Gives the lines of the source, and `None` once it has ended."""
     if isinstance(source, io.TextIOWrapper):
-        source.reconfigure(errors="replace")
+        with contextlib.suppress(io.UnsupportedOperation):  # somebody has read from it already
+            source.reconfigure(errors="replace")
 
     def read() -> str | None:
         try:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from simulator.coach.people import Forms, capital
-from simulator.dialogue.conversation import Moment, Offer, Spoken
+from simulator.dialogue.conversation import Moment, Spoken
+from simulator.practice.spoken import quoted
 
 
 def moment_lines(moment: Moment, partner: Forms, *, thoughts: bool) -> Iterator[str]:
@@ -30,12 +31,6 @@ def tip_lines(moment: Moment, *, first: bool) -> Iterator[str]:
         yield f"Tip{', written for the full screen; ? lists the keys here' if first else ''}: {moment.tip}"
 
 
-def offer_words(offer: Offer) -> str:
-    """A reply: the deed, the words in quotation marks, a message named as one."""
-    message = f"Write: “{offer.text}”" if offer.text else None
-    return " ".join(filter(None, (offer.does, _quoted(offer.say), message)))
-
-
 def _time_and_place(moment: Moment) -> Iterator[str]:
     if moment.later:
         yield f"Time passes: {moment.later}."
@@ -44,7 +39,7 @@ def _time_and_place(moment: Moment) -> Iterator[str]:
 
 
 def _line(line: Spoken, partner: Forms) -> Iterator[str]:
-    parts = [part for part in (line.does, _quoted(line.says), line.then) if part]
+    parts = [part for part in (line.does, quoted(line.says), line.then) if part]
     if parts:
         told = line.says is None or _names(line.does or "", partner)
         yield " ".join(parts) if told else f"{partner.name}: {' '.join(parts)}"
@@ -55,7 +50,3 @@ def _line(line: Spoken, partner: Forms) -> Iterator[str]:
 def _names(deed: str, partner: Forms) -> bool:
     """Whether a deed says whose it is, so that the words after it need no name before them."""
     return partner.name in deed or deed.startswith(f"{capital(partner.subject)} ")
-
-
-def _quoted(words: str | None) -> str | None:
-    return f"“{words}”" if words else None

@@ -11,6 +11,7 @@ from simulator.plain import preview
 from simulator.plain.commands import Key, Typed, understood
 from simulator.plain.events import Ask, Event, Found, Saved
 from simulator.plain.paper import Paper
+from simulator.plain.whole_page import write_page
 from simulator.practice.watching import Watched
 from simulator.practice.words import POINT, Page
 
@@ -84,9 +85,9 @@ class Desk:
         sitting = self._watched.rehearsal
         match typed.key:
             case Key.HELP:
-                self._add(partial(_write_page, page=_keys()))
+                self._add(partial(write_page, page=_keys()))
             case Key.SAFETY:
-                self._add(partial(_write_page, page=self._safety))
+                self._add(partial(write_page, page=self._safety))
             case Key.THOUGHTS:
                 self._thoughts = not self._thoughts
                 self._show_talk()
@@ -212,14 +213,3 @@ def _keys() -> Page:
     return Page(
         "Keys", ("Type a key, then Enter. Saving the file plays your replies again.", *keys)
     )
-
-
-def _write_page(paper: Paper, page: Page) -> None:
-    paper.write(page.title)
-    for part in page.parts:
-        if part.startswith(POINT):
-            paper.write(part.removeprefix(POINT), lead="- ")
-        else:
-            paper.blank()
-            paper.write(part)
-    paper.blank()

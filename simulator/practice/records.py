@@ -29,7 +29,7 @@ def play_record(scenario_id: str, sitting: "Sitting") -> Record:
     return {
         "scenario": scenario_id,
         "role": sitting.role.value,
-        "setup": _setup(sitting.setup),
+        "setup": setup_record(sitting.setup),
         "start": state_record(sitting.curve[0]),
         "opening": _moment(opening),
         "turns": [_turn(turn) for turn in sitting.turns],
@@ -38,7 +38,8 @@ def play_record(scenario_id: str, sitting: "Sitting") -> Record:
     }
 
 
-def _setup(setup: "Setup") -> Record:
+def setup_record(setup: "Setup") -> Record:
+    """What a play starts from, besides the chair."""
     names = ("scenario", "rule", "temperament", "tension", "connection", "hope", "seed")
     return {name: getattr(setup, name) for name in names}
 

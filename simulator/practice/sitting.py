@@ -1,6 +1,6 @@
 """One sitting at one play: what every player (screen, plain text, script) drives."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from simulator.coach.causes import Explanation, explain
@@ -12,6 +12,7 @@ from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
 from simulator.partner.temperaments import TEMPERAMENTS
+from simulator.practice.keeping import Keeper
 from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Person, Scenario
 
@@ -42,10 +43,11 @@ class Answered(NamedTuple):
 
 
 class Sitting:
-    """A conversation with its coach."""
+    """A conversation with its coach, and with whoever keeps it, if it is kept."""
 
-    def __init__(self, scenario: Scenario, setup: Setup) -> None:
+    def __init__(self, scenario: Scenario, setup: Setup, keeper: Keeper | None = None) -> None:
         self._talk = Conversation(scenario, setup)
+        self.keeper = keeper
         self.scenario = scenario
         self.setup = setup
         self.role: Role = setup.role
@@ -127,16 +129,44 @@ class Sitting:
         return EndingView(name, ending.outcome, ending.meaning, ending.cost, ending.theirs)
 
     def choose(self, reply: str) -> Answered:
-        """Give a reply. Raises `NotOfferedError`, which names what is offered."""
-        return self._answered(self._talk.choose(reply))
+        """Give a reply; it is kept before this returns. Raises `NotOfferedError`, which names
+        what is offered."""
+        turn = self.give(reply)
+        self.kept()
+        return self._answered(turn)
+
+    def give(self, reply: str) -> Turn:
+        """Give a reply and begin to keep it: what comes of it is shown once it is `kept`."""
+        turn = self._talk.choose(reply)
+        if self.keeper:
+            self.keeper.replied(turn, self._talk.outcome, self._talk.ending)
+        return turn
+
+    def kept(self, within: float | None = None) -> bool:
+        """Wait until all is kept, as far as it can be; false where that takes longer than so many
+        seconds."""
+        return self.keeper is None or self.keeper.settle(within)
 
     def undo(self, count: int = 1) -> None:
-        """Take back the last replies. Raises `UndoError`."""
+        """Take back the last replies, and begin to keep that. Raises `UndoError`."""
         self._talk.undo(count)
+        self._keep_back()
 
     def back_to(self, turn: int) -> None:
-        """Keep the first `turn` turns. Raises `UndoError`."""
+        """Keep the first `turn` turns; what is after them is taken back. Raises `UndoError`."""
+        before = len(self.turns)
         self._talk.back_to(turn)
+        if len(self.turns) < before:
+            self._keep_back()
+
+    def leave(self) -> None:
+        """Leave the talk; does not wait until that is kept."""
+        if self.keeper:
+            self.keeper.left()
+
+    def _keep_back(self) -> None:
+        if self.keeper:
+            self.keeper.took_back(len(self.turns))
 
     def _reading(self, state: PartnerState) -> Reading:
         return reading(state, self.partner_role, self._temperament)
@@ -164,10 +194,12 @@ def begin(
     temperament: str | None = None,
     tension: int | None = None,
     seed: int | None = None,
+    keep: Callable[[Setup], Keeper] | None = None,
 ) -> Sitting:
-    """A new sitting. Raises `SetupError` for what the scenario does not allow."""
+    """A new sitting, kept by what `keep` makes of its setup. Raises `SetupError` for what the
+    scenario does not allow."""
     setup = make_setup(scenario, role, temperament=temperament, tension=tension, seed=seed)
-    return Sitting(scenario, setup)
+    return Sitting(scenario, setup, keep(setup) if keep else None)
 
 
 def replay(scenario: Scenario, setup: Setup, replies: Iterable[str]) -> Sitting:

@@ -30,7 +30,8 @@ TERMS = Page(
         "· It cannot tell you whether to stay.",
         "· It cannot do the other half. A talk takes two, and your practising does not oblige "
         "anyone to meet you.",
-        "What you do here stays on this computer. Your settings are kept; your talks are not.",
+        "What you do here stays on this computer. Your settings are kept on it, and your talks "
+        "from the first reply on, so that you can go on with them. You can erase them for good.",
     ),
 )
 
@@ -68,12 +69,18 @@ OTHER_SIDE = (
 
 ANY_TIME = "Leaving a room in which you are afraid is all right at any time."
 
+KEPT = (
+    "Your talks are kept on this computer from the first reply on. One that is not finished is "
+    "shown by its title when the program is next opened here. `simulator erase` removes one talk, "
+    "or all, for good, and `simulator encrypt` puts a passphrase before them."
+)
+
 TRACES = (
-    "This program keeps a file of settings, and after a fault a log with none of your words in "
-    "it. It keeps no talk. Leaving at once empties the screen and what it could be scrolled back "
-    "to, but the terminal may still remember the command that opened the program, and other "
-    "software on this computer may keep its own record. If somebody looks through your things, a "
-    "device they cannot reach is safer."
+    "The program also keeps a file of settings, and after a fault a log with none of your words in "
+    "it. Leaving at once empties the screen and what it could be scrolled back to; it does not "
+    "erase the talk. The terminal may still remember the command that opened the program, and "
+    "other software on this computer may keep its own record. If somebody looks through your "
+    "things, a device they cannot reach is safer."
 )
 
 CROSSED = Page(
@@ -94,7 +101,7 @@ def safety(lines: tuple[str, ...] = ()) -> Page:
     added = (LINES_CHECKED, *(f"{POINT}{line}" for line in lines)) if lines else ()
     return Page(
         "Safety",
-        (IN_DANGER, TURN_TO, *added, ANY_TIME, *FEAR.parts[:3], OTHER_SIDE, TRACES),
+        (IN_DANGER, TURN_TO, *added, ANY_TIME, *FEAR.parts[:3], OTHER_SIDE, KEPT, TRACES),
     )
 
 

@@ -4,6 +4,7 @@ Nothing here imports a scenario's model, networkx or pydantic: that is done by `
 thread, once the first frame is on screen.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,6 +26,7 @@ from simulator.tui.themes import THEMES
 from simulator.tui.widgets.topbar import NAME
 
 if TYPE_CHECKING:
+    from simulator.practice.keeping import Keeping
     from simulator.practice.sitting import Sitting
     from simulator.tui.over import PlayOver
 
@@ -45,8 +47,17 @@ class DialogueApp(App[None]):
         Binding("f12,ctrl+q,ctrl+c", "leave", "leave at once", priority=True),
     ]
 
-    def __init__(self, first: Screen[Any], loaded: settings.Loaded | None = None) -> None:
+    def __init__(
+        self,
+        first: Screen[Any],
+        loaded: settings.Loaded | None = None,
+        *,
+        journal: "Callable[[], Keeping] | None" = None,
+    ) -> None:
+        """`journal` makes what talks are kept in; without it none is kept."""
         super().__init__()
+        self._make_keeping = journal
+        self._keeping: Keeping | None = None
         self._loaded = loaded or settings.load()
         self._first = first
         self._watch = LeaveWatch()
@@ -62,6 +73,18 @@ class DialogueApp(App[None]):
     def notices(self) -> tuple[str, ...]:
         """What was amiss with the settings, in words."""
         return self._loaded.problems
+
+    @property
+    def keeping(self) -> "Keeping | None":
+        """The journal; `None` where nothing is kept."""
+        if self._keeping is None and self._make_keeping is not None:
+            self._keeping = self._make_keeping()
+        return self._keeping
+
+    def close_journal(self) -> None:
+        """Let what is still being written be written, for a moment at most."""
+        if self._keeping is not None:
+            self._keeping.close()
 
     def choose(self, **chosen: Any) -> None:
         """Change settings, show them, and keep them; where they cannot be kept, say so."""
@@ -151,14 +174,14 @@ class DialogueApp(App[None]):
         else:
             self.push_screen(page)
 
-    def open_play(self, sitting: "Sitting") -> None:
-        """Play; afterwards go where the player wants to."""
+    def open_play(self, sitting: "Sitting", *, resumed: bool = False) -> None:
+        """Play, or go on where a talk was; afterwards go where the player wants to."""
         from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
 
         def over(result: "PlayOver | None") -> None:
             self._go_on(sitting, result.next if result else "home")
 
-        self.push_screen(PlayScreen(sitting), over)
+        self.push_screen(PlayScreen(sitting, brief_first=not resumed), over)
 
     def go_home(self) -> None:
         """Back to the library, whatever was open."""

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from simulator.practice.settings import Settings
 
 if TYPE_CHECKING:
+    from simulator.practice.keeping import Keeping
     from simulator.practice.sitting import Sitting
 
 
@@ -21,11 +22,15 @@ class Host(Protocol):
     def notices(self) -> tuple[str, ...]:
         """What was amiss with the settings, in words."""
 
+    @property
+    def keeping(self) -> "Keeping | None":
+        """The journal; `None` where nothing is kept."""
+
     def choose(self, **chosen: Any) -> None:
         """Change settings, show them, and keep them."""
 
-    def open_play(self, sitting: "Sitting") -> None:
-        """Play; afterwards go where the player wants to."""
+    def open_play(self, sitting: "Sitting", *, resumed: bool = False) -> None:
+        """Play, or go on where a talk was; afterwards go where the player wants to."""
 
     def go_home(self) -> None:
         """Back to the library, whatever was open."""

@@ -1,6 +1,6 @@
 """A frame to look at: the app on a headless terminal, and what a person would read on it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from simulator.practice import settings
+from simulator.practice.keeping import Keeping
 from simulator.practice.settings import Settings
 from simulator.tui.app import DialogueApp
 from simulator.tui.screens.home import HomeScreen
@@ -22,13 +23,15 @@ async def opened(
     *,
     first: Screen[Any] | None = None,
     size: tuple[int, int] = (80, 24),
+    journal: Callable[[], Keeping] | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The app, opened and at rest. Without settings, those in the test's home are read."""
     loaded = settings.Loaded(prefs) if prefs else settings.load()
-    app = DialogueApp(first or HomeScreen(), loaded)
+    app = DialogueApp(first or HomeScreen(), loaded, journal=journal)
     async with app.run_test(size=size) as pilot:
         await at_rest(pilot)
         yield pilot
+    app.close_journal()
 
 
 async def at_rest(pilot: Pilot[None]) -> None:

@@ -61,7 +61,7 @@ async def test_enter_reads_to_the_end_before_it_goes_on(home: Path, size: tuple[
                 break
             seen += said(pilot)
         assert isinstance(pilot.app.screen, FearScreen)
-        assert "your talks are not" in " ".join(seen.split())
+        assert "You can erase them for good." in " ".join(seen.split())
 
 
 async def test_the_keys_say_whether_there_is_more(home: Path) -> None:

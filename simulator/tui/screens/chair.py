@@ -1,13 +1,10 @@
 """Which of the two one is, and how the other one takes things, where that can be chosen."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.worker import Worker
 
@@ -17,48 +14,17 @@ from simulator.practice import words
 from simulator.tui import opening
 from simulator.tui.host import host
 from simulator.tui.opening import Wanted
-from simulator.tui.widgets.choices import Choices
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
-from simulator.tui.widgets.topbar import TopBar
-from simulator.tui.widgets.words import Words, content
+from simulator.tui.screens.asks import Asks
+from simulator.tui.widgets.words import content
 
 if TYPE_CHECKING:
     from simulator.practice.opening import Opened
     from simulator.scenario.head import Head
     from simulator.scenario.model import Scenario
-
-_KEYS = (
-    Key("↑↓ Enter", "choose"),
-    Key("Esc", "back", "screen.back"),
-    HELP,
-    SAFETY,
-    LEAVE,
-)
+    from simulator.tui.opening import Keep
 
 
-class _Asks(Screen[None]):
-    """One question and the answers to it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "back")]
-
-    def __init__(self, title: str, about: Content, ask: str, answers: list[tuple[str, Content]]):
-        super().__init__()
-        self._title, self._about, self._ask, self._answers = title, about, ask, answers
-
-    def compose(self) -> ComposeResult:
-        """What it is about, the question, the answers."""
-        yield TopBar(self._title)
-        yield Words(self._about, classes="intro")
-        yield Words(self._ask, classes="heading intro")
-        yield Choices(self._answers)
-        yield KeyBar(*_KEYS)
-
-    def action_back(self) -> None:
-        """To the screen before."""
-        self.dismiss(None)
-
-
-class ChairScreen(_Asks):
+class ChairScreen(Asks):
     """Which of the two one is; the file is read and checked meanwhile."""
 
     def __init__(self, head: "Head") -> None:
@@ -98,19 +64,25 @@ class ChairScreen(_Asks):
             opening.show_faults(self.app, opened)
             return
         wanted = Wanted(self._head.path, role)
+        kept = opening.keep(host(self).keeping, self._head.path, opened)
         known = opening.temperaments(opened.scenario, role)
         if len(known) > 1:
             name = dict(self._head.names)[Role(role).other]
-            self.app.push_screen(TemperScreen(opened.scenario, wanted, known, name))
+            self.app.push_screen(TemperScreen(opened.scenario, wanted, known, name, kept))
         else:
-            host(self).open_play(opening.start(opened.scenario, wanted))
+            host(self).open_play(opening.start(opened.scenario, wanted, kept))
 
 
-class TemperScreen(_Asks):
+class TemperScreen(Asks):
     """How the partner of this talk takes things."""
 
     def __init__(
-        self, scenario: "Scenario", wanted: Wanted, known: tuple[str, ...], name: str
+        self,
+        scenario: "Scenario",
+        wanted: Wanted,
+        known: tuple[str, ...],
+        name: str,
+        kept: "Keep | None",
     ) -> None:
         about = content(
             f"{name} can be played as written, or as somebody who takes things otherwise. "
@@ -120,12 +92,13 @@ class TemperScreen(_Asks):
         super().__init__(scenario.title, about, f"How does {name} take things?", answers)
         self._scenario = scenario
         self._wanted = wanted
+        self._kept = kept
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Begin with this partner."""
         wanted = self._wanted._replace(temperament=str(event.option_id))
-        host(self).open_play(opening.start(self._scenario, wanted))
+        host(self).open_play(opening.start(self._scenario, wanted, self._kept))
 
 
 def _chair(role: str, names: dict[str, str]) -> Content:

@@ -30,7 +30,7 @@ _PLAY = (
     ("t", "thoughts, on and off"),
     ("p", "the points behind what moved the meters"),
     ("b", "the brief once more"),
-    ("q", "leave the talk; it asks first, since talks are not kept"),
+    ("q", "leave the talk; it asks first, and says whether the talk can be picked up again"),
 )
 _AFTER = (
     ("1 to 4", "choose where to go"),

@@ -8,14 +8,30 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from simulator.practice.sitting import Sitting
 from simulator.tui.widgets.numbered import Numbered
 from simulator.tui.widgets.words import Words, content
 
 STAY, GO = "stay", "go"
 
 
+_NOT_KEPT = "This talk is not kept. Once you leave, it cannot be picked up again."
+_NOTHING_YET = "You have given no reply yet, so there is nothing to pick up again."
+_OVER = "It is over, and it is kept."
+_KEPT = "It is kept. Home offers it again, and it goes on at the same line."
+
+
+def becomes_of(sitting: Sitting) -> str:
+    """What becomes of a talk when one leaves it now."""
+    if sitting.keeper is None or sitting.keeper.trouble:
+        return _NOT_KEPT
+    if not sitting.turns:
+        return _NOTHING_YET
+    return _OVER if sitting.finished else _KEPT
+
+
 class LeaveScreen(ModalScreen[bool]):
-    """Asks once, and says that a play is not kept. True: leave."""
+    """Asks once, and says what becomes of the talk. True: leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "stay", "stay"),
@@ -31,11 +47,15 @@ class LeaveScreen(ModalScreen[bool]):
     }
     """
 
+    def __init__(self, becomes: str) -> None:
+        super().__init__()
+        self._becomes = becomes
+
     def compose(self) -> ComposeResult:
         """The question and its two answers; staying comes first."""
         with Vertical(id="box"):
             yield Words("Leave this talk?", classes="heading")
-            yield Words("A talk is not kept. Once you leave, it cannot be picked up again.")
+            yield Words(self._becomes)
             yield Numbered([(STAY, content("Stay")), (GO, content("Leave the talk"))])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

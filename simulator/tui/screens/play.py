@@ -1,6 +1,9 @@
 """The talk: what was said, the replies, and beside them how the partner is taking it."""
 
+import asyncio
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,16 +20,20 @@ from simulator.tui.host import host
 from simulator.tui.over import BackTo, PlayOver
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.ending import EndingScreen
-from simulator.tui.screens.leave import LeaveScreen
+from simulator.tui.screens.leave import LeaveScreen, becomes_of
 from simulator.tui.screens.stopped import StoppedScreen
+from simulator.tui.screens.tell import NOT_KEPT, TellScreen
 from simulator.tui.talk import View
 from simulator.tui.widgets.keybar import HELP, LEAVE, Key, KeyBar
 from simulator.tui.widgets.meters import Meters
 from simulator.tui.widgets.replies import GO_ON, Clock, Replies
 from simulator.tui.widgets.topbar import TopBar
-from simulator.tui.widgets.transcript import Transcript
+from simulator.tui.widgets.transcript import Block, Transcript
 from simulator.tui.widgets.words import Words, content
 
+QUICK = 0.1
+"""seconds that keeping may take before it is said that something is still being kept"""
+STILL_KEEPING = "One moment: what you said is being kept …"
 YOUR_REPLY = "Your reply"
 MORE_BELOW = f"{YOUR_REPLY} · PgDn: more of the talk"
 NOTHING_YET = f"{YOUR_REPLY} · there is nothing to take back yet"
@@ -72,6 +79,7 @@ class PlayScreen(Screen[PlayOver]):
         self._clock = clock
         self._brief_first = brief_first
         self._view = View()
+        self._waiting = False
 
     def compose(self) -> ComposeResult:
         """Seven widgets, which stay: a turn changes what they show."""
@@ -97,6 +105,7 @@ class PlayScreen(Screen[PlayOver]):
     def on_screen_resume(self) -> None:
         """Back from another page: keys meant for that page give no reply."""
         self.query_one(Replies).appear()
+        self.call_after_refresh(self._get_ready)
 
     def on_resize(self, _: Resize) -> None:
         """Meters beside the talk or above the replies, by the room there is."""
@@ -112,16 +121,25 @@ class PlayScreen(Screen[PlayOver]):
         """The one handler of a reply: ask the sitting, draw what came."""
         if message.reply == GO_ON:
             self._open_ending()
-            return
-        answered = self._sitting.choose(message.reply)
-        if self._sitting.stopped:
-            self.add_class("-stopped")
-            self.app.push_screen(StoppedScreen(), self._stopped)
-            return
+        elif not self._waiting:
+            self._sitting.give(message.reply)
+            self._once_kept(self._answer())
+
+    def _answer(self) -> Callable[[], None]:
+        """Shows what came of the last reply; made ready while it is being kept."""
+        latest = self._sitting.latest
+        if latest is None or self._sitting.stopped:
+            return self._show_stopped
+        block = talk.turn_block(latest, self._sitting.partner.name, self._view)
+        return partial(self._show_answer, block)
+
+    def _show_stopped(self) -> None:
+        self.add_class("-stopped")
+        self.app.push_screen(StoppedScreen(), self._stopped)
+
+    def _show_answer(self, block: Block) -> None:
         with self.app.batch_update():
-            self.query_one(Transcript).append(
-                talk.turn_block(answered, self._sitting.partner.name, self._view)
-            )
+            self.query_one(Transcript).append(block)
             self._show_now()
 
     def on_transcript_moved(self, message: Transcript.Moved) -> None:
@@ -130,11 +148,16 @@ class PlayScreen(Screen[PlayOver]):
 
     def action_undo(self) -> None:
         """Take back the last reply."""
+        if self._waiting:
+            return
         try:
             self._sitting.undo()
         except UndoError:
             self._title(NOTHING_YET)
             return
+        self._once_kept(self._show_taken_back)
+
+    def _show_taken_back(self) -> None:
         with self.app.batch_update():
             self.query_one(Transcript).keep_first(len(self._sitting.turns) + 1)
             self._show_now()
@@ -157,7 +180,7 @@ class PlayScreen(Screen[PlayOver]):
 
     def action_quit_play(self) -> None:
         """Leave the talk, after asking."""
-        self.app.push_screen(LeaveScreen(), self._left)
+        self.app.push_screen(LeaveScreen(becomes_of(self._sitting)), self._left)
 
     @property
     def sitting(self) -> Sitting:
@@ -166,6 +189,7 @@ class PlayScreen(Screen[PlayOver]):
 
     def _left(self, leave: bool | None) -> None:  # noqa: FBT001 (what a screen's callback is given)
         if leave:
+            self._sitting.leave()
             self.dismiss(PlayOver("home"))
 
     def _stopped(self, _: None) -> None:
@@ -179,7 +203,36 @@ class PlayScreen(Screen[PlayOver]):
             self.dismiss(result)
         elif isinstance(result, BackTo):
             self._sitting.back_to(result.turn)
-            self._show_whole()
+            self._once_kept(self._show_whole)
+
+    def _once_kept(self, show: Callable[[], None]) -> None:
+        """Show what came once it is kept. A slow disk holds up neither the screen nor leaving."""
+        if self._sitting.kept(QUICK):
+            show()
+            self._tell_news()
+        else:
+            self._waiting = True
+            self.query_one(Replies).border_title = STILL_KEEPING
+            self.run_worker(self._wait(show))
+
+    async def _wait(self, show: Callable[[], None]) -> None:
+        await asyncio.to_thread(self._sitting.kept)
+        self._waiting = False
+        show()
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Whether what is said is kept, where that has changed."""
+        keeper = self._sitting.keeper
+        news = keeper.news if keeper else None
+        if keeper and news and keeper.trouble:
+            self.app.push_screen(TellScreen(NOT_KEPT, news))
+        elif news:
+            self.notify(news, markup=False)
+
+    def _get_ready(self) -> None:
+        if self.is_current and self._sitting.keeper:
+            self._sitting.keeper.get_ready(memory.settle)
 
     def _look(self, view: View) -> None:
         self._view = view

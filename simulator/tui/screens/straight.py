@@ -18,6 +18,7 @@ from simulator.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.tui.opening import Keep
 
 _FAULTY, _MISUSED = 1, 2
 
@@ -51,7 +52,7 @@ class StraightScreen(Screen[None]):
         elif self._wanted.role is None:
             await self._choose_chair()
         else:
-            self._play(opened.scenario)
+            self._play(opened.scenario, opening.keep(host(self).keeping, self._wanted.path, opened))
 
     async def _choose_chair(self) -> None:
         from simulator.scenario.head import Head, read_head  # noqa: PLC0415
@@ -61,11 +62,11 @@ class StraightScreen(Screen[None]):
         if isinstance(head, Head):
             self.app.push_screen(ChairScreen(head), lambda _: host(self).go_home())
 
-    def _play(self, scenario: "Scenario") -> None:
+    def _play(self, scenario: "Scenario", kept: "Keep | None") -> None:
         from simulator.dialogue.setup import SetupError  # noqa: PLC0415
 
         try:
-            sitting = opening.start(scenario, self._wanted)
+            sitting = opening.start(scenario, self._wanted, kept)
         except SetupError as error:
             self.app.exit(return_code=_MISUSED, message=Text(f"error: {shown(str(error))}"))
         else:

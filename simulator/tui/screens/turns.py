@@ -21,7 +21,7 @@ from simulator.tui.widgets.words import Words, content
 
 _ASK = (
     "Choose a reply. The talk goes back to just before it, and you can say something else. What came "
-    "after it is not kept."
+    "after it is taken back."
 )
 
 

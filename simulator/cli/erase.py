@@ -1,0 +1,176 @@
+"""`simulator erase`: kept talks, gone for good."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from simulator.cli.errors import Misuse
+from simulator.cli.journals import find, opened
+from simulator.cli.trouble import Trouble, file_troubles
+from simulator.journal.errors import DamagedError, NewerSchemaError, WrongKeyError
+from simulator.practice.safe import shown
+from simulator.practice.when import when
+
+if TYPE_CHECKING:
+    from simulator.journal.events import Play
+    from simulator.journal.journal import Journal
+
+_BEYOND = (
+    "What other programs copied (backups of this computer, synchronised folders, exports) is not"
+    " reached, and a flash disk may keep what was overwritten."
+)
+
+
+_RESTS = frozenset({".old", ".part"})
+
+
+class _Wanted(NamedTuple):
+    play: str | None
+    scenario: str | None
+    everything: bool
+
+
+@click.command("erase")
+@click.option("--play", "id_", metavar="ID", help="One talk, by its id or how it begins.")
+@click.option("--scenario", metavar="ID", help="Every talk of this scenario.")
+@click.option("--all", "everything", is_flag=True, help="Every talk, and what goes with them.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase_command(*, id_: str | None, scenario: str | None, everything: bool, yes: bool) -> None:
+    """Erase kept talks for good, those that stopped at a crossed line included.
+
+    What was there is overwritten, in the journal and in the backups made before its tables were
+    changed, and so are the texts of scenarios that no other talk needs. There is no way back.
+
+    --all also works where the journal is damaged or its passphrase is forgotten, and removes the
+    random name that exports give you.
+    """
+    wanted = _Wanted(id_, scenario, everything)
+    if sum(map(bool, wanted)) != 1:
+        raise Misuse(
+            "what is to be erased?", "Give one of --play ID, --scenario ID and --all; no other."
+        )
+    try:
+        with opened() as journal:
+            count = _erased(journal, wanted, yes=yes) if journal else 0
+    except Trouble as trouble:
+        if not everything or not _unreadable(trouble):
+            raise
+        _erase_files(trouble, yes=yes)
+        return
+    click.echo(_done(count, also=everything and _swept(alone=journal is None)))
+
+
+def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> int:
+    plays, copies = _plays(journal, wanted), _backups()
+    if not plays and not (wanted.everything and copies):
+        return 0
+    _ask(_question(plays, wanted) + _with_copies(copies), yes=yes)
+    return journal.erase(play.id for play in plays)
+
+
+def _plays(journal: "Journal", wanted: _Wanted) -> "tuple[Play, ...]":
+    if wanted.play is not None:
+        return (find(journal, wanted.play),)
+    every = journal.plays(with_stopped=True)
+    return tuple(play for play in every if wanted.scenario in {None, play.scenario})
+
+
+def _question(plays: "tuple[Play, ...]", wanted: _Wanted) -> str:
+    if wanted.play is not None:
+        [play] = plays
+        return f"Erase the talk {play.id} ({shown(play.scenario)}, {when(play.started)})?"
+    of = f" of “{shown(wanted.scenario)}”" if wanted.scenario else ""
+    return f"Erase {_talks(len(plays))}{of}?"
+
+
+def _ask(question: str, *, yes: bool) -> None:
+    if not yes and not click.confirm(f"{question} There is no way back.", err=True):
+        click.echo("Nothing was erased.")
+        raise click.exceptions.Exit(1)
+
+
+def _unreadable(trouble: Trouble) -> bool:
+    return isinstance(trouble.__cause__, DamagedError | NewerSchemaError | WrongKeyError)
+
+
+def _erase_files(trouble: Trouble, *, yes: bool) -> None:
+    """Of a journal that does not open: the files themselves."""
+    click.echo(trouble.format_message(), err=True)
+    files = _files()
+    if not files:
+        raise trouble
+    listed = "".join(f"\n  {file}" for file in files)
+    _ask(f"It cannot be opened. Erase its files all the same?{listed}\n", yes=yes)
+    _scrub(files)
+    _scrub((_random_name(),))
+    click.echo(f"The journal and everything beside it is erased.\n{_BEYOND}")
+
+
+def _swept(*, alone: bool) -> bool:
+    """Whether anything was there besides the talks: rests of a run that was killed, a random name.
+
+    Where the journal itself is gone (`alone`), everything that was its own goes after it.
+    """
+    rests = tuple(file for file in _files() if alone or file.suffix in _RESTS)
+    return _scrub((*rests, _random_name()))
+
+
+def _scrub(files: Iterable[Path]) -> bool:
+    from simulator.journal.scrub import scrub  # noqa: PLC0415
+
+    with file_troubles():
+        return sum(scrub(file) for file in files) > 0
+
+
+def _file() -> Path | None:
+    from simulator.journal.address import file_of  # noqa: PLC0415
+    from simulator.practice.places import journal_url  # noqa: PLC0415
+
+    return file_of(journal_url())
+
+
+def _backups() -> tuple[Path, ...]:
+    from simulator.journal.backup import backups  # noqa: PLC0415
+
+    path = _file()
+    return backups(path) if path else ()
+
+
+def _with_copies(copies: tuple[Path, ...]) -> str:
+    """Erasing takes the backups along; whoever is asked knows that."""
+    if not copies:
+        return ""
+    which = ", ".join(copy.name for copy in copies)
+    return f" Backups of the journal from before an update go too: {which}."
+
+
+def _files() -> tuple[Path, ...]:
+    """The journal, and what is beside it under its name: backups, what the passphrase opens."""
+    path = _file()
+    if path is None:
+        return ()
+    folder = path.parent.iterdir() if path.parent.is_dir() else ()
+    beside = (file for file in folder if _belongs(file.name, path.name))
+    return tuple(sorted(file for file in beside if file.is_file()))
+
+
+def _belongs(name: str, journal: str) -> bool:
+    return name == journal or name.startswith((f"{journal}-", f"{journal}."))
+
+
+def _random_name() -> Path:
+    from simulator.practice.pseudonym import pseudonym_file  # noqa: PLC0415
+
+    return pseudonym_file()
+
+
+def _done(count: int, *, also: bool) -> str:
+    if count:
+        return f"{_talks(count)} erased for good.\n{_BEYOND}"
+    return "What was left is erased." if also else "There was nothing to erase."
+
+
+def _talks(count: int) -> str:
+    return "1 talk" if count == 1 else f"{count} talks"

@@ -1,0 +1,230 @@
+"""The journal: plays and what happened in them, durable once added, erased for good."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from threading import Lock
+from typing import NamedTuple
+from uuid import uuid4
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from simulator.dialogue.setup import Setup
+from simulator.journal import sqlite
+from simulator.journal.backup import back_up, copy_tables, drop_copies, erase_backups
+from simulator.journal.encoding import event_data, kind_of, setup_data
+from simulator.journal.errors import DamagedError
+from simulator.journal.events import Event, Play
+from simulator.journal.migrating import bring_up
+from simulator.journal.opening import Opened, open_engine
+from simulator.journal.reading import plays_of
+from simulator.journal.tables import events, plays, texts
+from simulator.journal.troubles import told
+
+SHORTEST_ID = 6
+"""letters by which a play can be named, where they are enough to tell it from the others"""
+WAIT = 5.0
+"""seconds that another program's writing is waited for"""
+_AT_ONCE = 500
+"""ids in one statement; databases allow no endless lists"""
+
+
+def new_id() -> str:
+    """The id of a play: 32 letters of which nothing can be read."""
+    return uuid4().hex
+
+
+class _Course(NamedTuple):
+    """A play that is being added to."""
+
+    setup: Setup
+    begun: tuple[str, str, datetime] | None
+    """the scenario's id, its text and the start, until the play itself is kept"""
+    kept: int
+    """how many events are kept, as far as it is known here"""
+
+
+def open_journal(url: str, *, key: bytes | None = None, wait: float = WAIT) -> "Journal":
+    """Open the journal at an SQLAlchemy address, and make or renew its tables where need be.
+
+    Tables that hold something are renewed only after a backup. `key` is the data key of an
+    encrypted file, `wait` how many seconds another program's writing is waited for. Raises
+    `JournalError`; then nothing was changed.
+    """
+    opened = open_engine(url, key=key, wait=wait)
+    try:
+        with told(opened.place):
+            _look_over(opened)
+            bring_up(opened, partial(_back_up, opened))
+    except BaseException:
+        opened.engine.dispose()
+        raise
+    return Journal(opened)
+
+
+def _look_over(opened: Opened) -> None:
+    """A file that is damaged is not written to: that would only damage it further."""
+    if opened.driver is not None:
+        with opened.engine.begin() as reading:
+            if not sqlite.is_whole(reading.exec_driver_sql, opened.path):
+                raise opened.place.trouble(DamagedError)
+
+
+def _back_up(opened: Opened, connection: Connection, version: str) -> None:
+    if opened.driver is None:
+        copy_tables(connection, before=version)
+    elif opened.path is not None:
+        back_up(opened.path, opened.driver, before=version)
+
+
+class Journal:
+    """An open journal. Several threads may use it; what they add is kept one after the other."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._courses: dict[str, _Course] = {}
+        self._lock = Lock()
+
+    @property
+    def where(self) -> str:
+        """The file or the server, as it is named to people."""
+        return self._opened.place.name
+
+    def begin(self, scenario: str, text: str, setup: Setup, at: datetime) -> str:
+        """The id of a new play; nothing of it is kept before its first event.
+
+        `scenario` is the file's id, `text` what it says, kept once under `setup.scenario`.
+        """
+        play = new_id()
+        self._courses[play] = _Course(setup, (scenario, text, at), 0)
+        return play
+
+    def add(self, play: str, event: Event) -> None:
+        """Keep an event. Once this returns it outlives the process and the machine's power.
+
+        Raises `JournalError`; then it is not kept, and can be added again before any other. Where
+        it is not known whether it was kept, as when a server fell silent, ask `play`.
+        """
+        with self._lock, told(self._opened.place):
+            course = self._course(play)
+            try:
+                self._write(play, course, event)
+            except IntegrityError:  # another program may have kept the same text in between
+                self._write(play, course, event)
+            self._courses[play] = _Course(course.setup, None, course.kept + 1)
+
+    def plays(self, *, with_stopped: bool = False) -> tuple[Play, ...]:
+        """Every play, oldest first; those where a line was crossed only if asked for."""
+        with told(self._opened.place), self._opened.engine.begin() as database:
+            found = plays_of(database, self._opened.place)
+        return tuple(play for play in found if with_stopped or not play.stopped)
+
+    def play(self, id_: str) -> Play:
+        """One play, by its id or six or more letters it begins with; it can then be gone on with.
+
+        Raises `LookupError` where no play, or more than one, is meant.
+        """
+        if len(id_) < SHORTEST_ID:
+            raise LookupError(
+                f"“{id_}” is too short for the id of a play; give {SHORTEST_ID} letters or more"
+            )
+        beginning = plays.c.id.startswith(id_.lower(), autoescape=True)
+        with told(self._opened.place), self._opened.engine.begin() as database:
+            found = plays_of(database, self._opened.place, beginning)
+        if len(found) != 1:
+            how_many = "no play" if not found else f"more than one play ({len(found)})"
+            raise LookupError(f"{how_many} begins with “{id_}”")
+        with self._lock:
+            self._courses[found[0].id] = _going_on(found[0])
+        return found[0]
+
+    def text(self, hash_: str) -> str:
+        """The text of a scenario by `Setup.scenario`. Raises `LookupError`."""
+        wanted = select(texts.c.text).where(texts.c.hash == hash_)
+        with told(self._opened.place), self._opened.engine.begin() as database:
+            found = database.scalar(wanted)
+        if found is None:
+            raise LookupError(f"the journal keeps no text “{hash_}”")
+        return str(found)
+
+    def erase(self, ids: Iterable[str]) -> int:
+        """Erase plays, texts that no other play needs, and backups, which may hold them too.
+
+        `ids` are whole. What was there is overwritten in a file; a server's own logs and backups
+        are its owner's. Returns how many plays there were.
+        """
+        wanted = sorted(set(ids))
+        with self._lock, told(self._opened.place):
+            with self._opened.writer.begin() as database:
+                count = _erase(database, wanted)
+                if self._opened.driver is None:
+                    drop_copies(database)
+            for play in wanted:
+                self._courses.pop(play, None)
+            self._swept()
+        return count
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._opened.engine.dispose()
+
+    def _course(self, play: str) -> _Course:
+        """Where a play stands; asked of the database where it was neither begun nor read here."""
+        if play in self._courses:
+            return self._courses[play]
+        with self._opened.engine.begin() as database:
+            found = plays_of(database, self._opened.place, plays.c.id == play)
+        if not found:
+            raise LookupError(f"there is no play “{play}” to go on with")
+        return _going_on(found[0])
+
+    def _write(self, play: str, course: _Course, event: Event) -> None:
+        row = {
+            "play": play,
+            "number": course.kept + 1,
+            "kind": kind_of(event),
+            "at": event.at,
+            "data": event_data(event, course.setup.role),
+        }
+        with self._opened.writer.begin() as database:
+            if course.begun is not None:
+                _begin(database, play, course.setup, course.begun)
+            database.execute(insert(events).values(row))
+
+    def _swept(self) -> None:
+        """What was erased leaves the files as well, as far as the database can be told to."""
+        if self._opened.path is not None:
+            erase_backups(self._opened.path)
+        if self._opened.engine.dialect.name == "postgresql":
+            alone = self._opened.engine.execution_options(isolation_level="AUTOCOMMIT")
+            # the rows are gone in any case; who may not rewrite the tables leaves it to the server
+            with suppress(DBAPIError), alone.connect() as database:
+                database.execute(text("VACUUM FULL texts, plays, events"))
+
+
+def _going_on(play: Play) -> _Course:
+    return _Course(play.setup, None, len(play.events))
+
+
+def _begin(database: Connection, play: str, setup: Setup, begun: tuple[str, str, datetime]) -> None:
+    scenario, words, at = begun
+    kept = select(func.count()).where(texts.c.hash == setup.scenario)
+    if not database.scalar(kept):
+        database.execute(insert(texts).values(hash=setup.scenario, text=words))
+    database.execute(
+        insert(plays).values(
+            id=play, scenario=scenario, text=setup.scenario, setup=setup_data(setup), started=at
+        )
+    )
+
+
+def _erase(database: Connection, ids: list[str]) -> int:
+    count = 0
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        database.execute(delete(events).where(events.c.play.in_(some)))
+        count += database.execute(delete(plays).where(plays.c.id.in_(some))).rowcount
+    database.execute(delete(texts).where(texts.c.hash.not_in(select(plays.c.text))))
+    return count

@@ -1,0 +1,1 @@
+"""How the tables came to be what they are, a step for each version; run by Alembic."""

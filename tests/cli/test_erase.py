@@ -1,0 +1,175 @@
+"""`simulator erase`: what is erased is found nowhere any more, and nothing else is touched."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.partner.moves import Role
+from simulator.practice.places import journal_file
+from tests.journal.talks import small_text
+from tests.support.kept import (
+    PASSPHRASE,
+    encrypt,
+    holding,
+    keep_events,
+    keep_played,
+    keys_file,
+    run,
+)
+
+pytestmark = pytest.mark.usefixtures("home")
+
+CANARY = "quince marmalade at midnight"
+BACKUP = "journal.sqlite.before-0002"
+
+
+def keep_canary(name: str = "canary") -> str:
+    """A talk in which the player says the canary, at a beat and with a reply named after it."""
+    text = small_text().replace("There was a stranger in the hall, and nobody", f"{CANARY}; nobody")
+    text = text.replace("complaint: There was a stranger in the hall", f"complaint: {CANARY}")
+    text = text.replace("        stranger:\n", "        quince_reply:\n")
+    return keep_events(name, text, Role.PURSUER, ("quince_reply", "always", "left"))
+
+
+def kept() -> list[str]:
+    return [talk["id"] for talk in json.loads(run("history", "--json", "--stopped").stdout)]
+
+
+def test_a_talk_is_gone_and_the_others_are_there(home: Path) -> None:
+    others = [keep_played("always"), keep_played("in_the_way")]
+    gone = keep_canary()
+    after = keep_played("stranger")
+    assert holding(home, CANARY.encode())
+    assert holding(home, b"quince_reply")
+    result = run("erase", "--play", gone[:6], "--yes")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("1 talk erased for good.")
+    assert set(kept()) == {*others, after}
+    for trace in (CANARY.encode(), b"quince_reply", gone.encode()):
+        assert holding(home, trace) == []
+
+
+def test_a_text_stays_while_another_talk_needs_it(home: Path) -> None:
+    first, second = keep_canary(), keep_canary()
+    run("erase", "--play", first, "--yes")
+    assert kept() == [second]
+    assert CANARY in run("export", "--format", "json").stdout
+    assert holding(home, first.encode()) == []
+    run("erase", "--play", second, "--yes")
+    assert holding(home, CANARY.encode()) == []
+
+
+def test_every_talk_of_a_scenario() -> None:
+    other = keep_played("always")
+    keep_canary("mine")
+    keep_canary("mine")
+    result = run("erase", "--scenario", "mine", "--yes")
+    assert result.stdout.startswith("2 talks erased")
+    assert kept() == [other]
+
+
+def test_all_takes_backups_and_the_random_name(home: Path) -> None:
+    keep_canary()
+    run("export", "--format", "xapi")
+    copy = journal_file().with_name(BACKUP)
+    copy.write_bytes(journal_file().read_bytes())
+    result = run("erase", "--all", typed="y\n")
+    assert result.exit_code == 0, result.stderr
+    assert BACKUP in result.stderr
+    assert kept() == []
+    assert not copy.exists()
+    assert not journal_file().with_name("pseudonym").exists()
+    for trace in (CANARY.encode(), b"quince_reply"):
+        assert holding(home, trace) == []
+
+
+def test_one_talk_takes_the_backups_too(home: Path) -> None:
+    gone = keep_canary()
+    journal_file().with_name(BACKUP).write_bytes(journal_file().read_bytes())
+    run("erase", "--play", gone, "--yes")
+    assert holding(home, CANARY.encode()) == []
+
+
+@pytest.mark.parametrize("typed", ["n\n", "\n", ""])
+def test_nothing_is_erased_without_a_yes(typed: str) -> None:
+    id_ = keep_canary()
+    result = run("erase", "--all", typed=typed)
+    assert result.exit_code == 1
+    assert "Erase 1 talk? There is no way back." in result.stderr
+    assert kept() == [id_]
+
+
+@pytest.mark.parametrize(
+    "given", [(), ("--all", "--scenario", "small"), ("--play", "abcdef01"), ("--play", "ab")]
+)
+def test_misuse_erases_nothing(given: tuple[str, ...]) -> None:
+    id_ = keep_canary()
+    assert run("erase", *given, "--yes").exit_code == 2
+    assert kept() == [id_]
+
+
+def test_nothing_to_erase() -> None:
+    assert run("erase", "--all", "--yes").stdout == "There was nothing to erase.\n"
+    assert not journal_file().exists()
+    keep_played("always")
+    result = run("erase", "--scenario", "another", "--yes")
+    assert (result.exit_code, result.stdout) == (0, "There was nothing to erase.\n")
+
+
+def test_what_is_left_goes_with_all(home: Path) -> None:
+    keep_canary()
+    data = journal_file().read_bytes()
+    run("erase", "--all", "--yes")
+    for name in (BACKUP, "journal.sqlite.old", "journal.sqlite.part"):
+        journal_file().with_name(name).write_bytes(data)
+    assert "What was left is erased." in run("erase", "--all", "--yes").stdout
+    assert holding(home, CANARY.encode()) == []
+    journal_file().unlink()
+    journal_file().with_name(BACKUP).write_bytes(data)
+    assert "What was left is erased." in run("erase", "--all", "--yes").stdout
+    assert holding(home, CANARY.encode()) == []
+
+
+def test_what_is_not_the_journals_stays(home: Path) -> None:
+    keep_canary()
+    others = [journal_file().with_name(name) for name in ("journal", "journal.txt", "diary.sqlite")]
+    for file in others:
+        file.write_text("mine", encoding="utf-8")
+    journal_file().write_bytes(b"damaged, as it were")
+    assert run("erase", "--all", "--yes").exit_code == 0
+    assert all(file.exists() for file in others)
+
+
+def test_a_damaged_journal_can_be_erased(home: Path) -> None:
+    keep_canary()
+    file = journal_file()
+    file.write_bytes(b"not a database at all" + file.read_bytes()[21:])
+    assert run("erase", "--scenario", "canary", "--yes").exit_code == 1
+    assert holding(home, CANARY.encode())
+    result = run("erase", "--all", "--yes")
+    assert result.exit_code == 0, result.stderr
+    assert holding(home, CANARY.encode()) == []
+    assert not file.exists()
+
+
+def test_a_journal_whose_passphrase_is_forgotten_can_be_erased() -> None:
+    keep_canary()
+    encrypt()
+    result = run("erase", "--all", typed="I do not know it\nn\n")
+    assert result.exit_code == 1
+    assert journal_file().exists()
+    assert run("erase", "--all").exit_code == 1
+    result = run("erase", "--all", typed="I do not know it\ny\n")
+    assert result.exit_code == 0, result.stderr
+    assert not journal_file().exists()
+    assert not keys_file().exists()
+
+
+def test_a_talk_of_an_encrypted_journal() -> None:
+    other, gone = keep_played("always"), keep_canary()
+    encrypt()
+    assert run("erase", "--play", gone, "--yes", typed=f"{PASSPHRASE}\n").exit_code == 0
+    shown = run("history", "--json", typed=f"{PASSPHRASE}\n").stdout
+    assert other in shown
+    assert gone not in shown

@@ -1,0 +1,13 @@
+"""A made-up next version that breaks in the middle of its work."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("plays", sa.Column("note", sa.Text()))
+    op.execute("DELETE FROM events")
+    op.execute("INSERT INTO no_such_table VALUES (1)")
