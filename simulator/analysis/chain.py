@@ -200,6 +200,15 @@ def grouped(by: Ids, size: int) -> tuple[Ids, Ints]:
     return order, columns.indptr.astype(np.int64)
 
 
+def once_each(numbers: Ids, seat: Ints) -> Ints:
+    """Each of these numbers once, in time that grows with how many there are; `seat` is room for
+    one of any number, whatever is in it."""
+    order = np.arange(len(numbers))
+    seat[numbers] = order  # of those alike one keeps the seat
+    found: Ints = numbers[seat[numbers] == order].astype(np.int64)
+    return found
+
+
 def _levels(source: Ids, result: Ids, size: int) -> tuple[Ints, Flags]:
     """The level of each state, and whether each level holds a cycle."""
     level = _depths(source, result, size)
@@ -223,11 +232,12 @@ def _depths(source: Ids, result: Ids, count: int) -> Ints:
     waiting = np.bincount(result, minlength=count)
     depth = np.full(count, -1, dtype=np.int64)
     free = np.flatnonzero(waiting == 0)
+    seat = np.empty(count, dtype=np.int64)
     level = 0
     while len(free):
         depth[free] = level
         reached = links.other[links.of(free)]
         np.subtract.at(waiting, reached, 1)
-        free = np.unique(reached[waiting[reached] == 0]).astype(np.int64)
+        free = once_each(reached[waiting[reached] == 0], seat)
         level += 1
     return depth

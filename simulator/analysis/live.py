@@ -15,6 +15,8 @@ from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode
 def lean(program: Program) -> tuple[Program, tuple[int, ...]]:
     """The program without the bits of memory that nothing asks for, the others numbered from
     zero; and for each node those that anything at or after it asks for."""
+    if not program.bits:
+        return program, (0,) * len(program.nodes)
     live = _live(program)
     kept = _read_in(program, range(len(program.nodes)))
     names = [name for name, bit in program.bits.items() if bit & kept]

@@ -4,6 +4,7 @@
 """
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,6 +128,7 @@ def main() -> None:
         for difference in told:
             print(each.name, difference, sep=": ")
     print(f"{alike} of {args.count} mutants alike")
+    sys.exit(alike < args.count)
 
 
 if __name__ == "__main__":
