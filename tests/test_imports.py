@@ -98,3 +98,8 @@ def test_nothing_heavy_is_loaded_on_the_way_to_the_first_frame() -> None:
 
 def test_playing_loads_no_arrays() -> None:
     assert "numpy" not in by_command("play", str(SMALL), "--as", "pursuer", "--plain")
+
+
+def test_checking_what_has_not_changed_loads_no_arrays() -> None:
+    by_command("check", str(SMALL))
+    assert not by_command("check", str(SMALL)) & {"numpy", "scipy"}

@@ -33,6 +33,8 @@ from simulator.scenario.model import Scenario
 DEFAULT_CAP = 5_000_000
 """states explored at most; what lies beyond is undecided, never proved"""
 _KEY_BITS = 63
+_TRANSITIONS = 4
+"""transitions of one level, for each state of the cap"""
 _AT_ONCE = 1 << 15
 """states that are given their replies together: as many as a processor keeps near"""
 _NONE: Ints = np.zeros(0, dtype=np.int64)
@@ -173,15 +175,13 @@ class _Explorer:
         self._depth: list[Ids] = []
         self._edges: list[tuple[_Arrived, Ids]] = []
         self._count = 0
+        self._complete = True
 
     def run(self, progress: Progress | None) -> Explored:
         starts, opening = self._open()
         frontier = _New(np.arange(self._count), self._keys[0])
-        depth, complete = 1, True
-        while len(frontier.ids):
-            if self._count > self._cap:
-                complete = False
-                break
+        depth = 1
+        while len(frontier.ids) and self._within_cap(0):
             frontier = self._level(frontier, depth)
             depth += 1
             if progress is not None:
@@ -198,8 +198,14 @@ class _Explorer:
             self._tensions,
             opening,
             tuple(self._ways()),
-            complete,
+            self._complete,
         )
+
+    def _within_cap(self, transitions: int) -> bool:
+        """Whether to go on; a level may be so wide that its transitions alone are too many."""
+        if self._count > self._cap or transitions > _TRANSITIONS * self._cap:
+            self._complete = False
+        return self._complete
 
     def _open(self) -> tuple[Ints, tuple[int | None, ...]]:
         states = [
@@ -227,11 +233,11 @@ class _Explorer:
 
     def _level(self, frontier: _New, depth: int) -> _New:
         """Give every offered reply in every state of a level; the states not seen before."""
-        parts = [
-            part
-            for at in range(0, len(frontier.ids), _AT_ONCE)
-            for part in self._given(_New(*(some[at : at + _AT_ONCE] for some in frontier)))
-        ]
+        parts: list[_Arrived] = []
+        for at in range(0, len(frontier.ids), _AT_ONCE):
+            parts += self._given(_New(*(some[at : at + _AT_ONCE] for some in frontier)))
+            if not self._within_cap(sum(len(part.keys) for part in parts)):
+                break
         if not parts:
             return _New(_NONE, _NONE)
         found, new = self._number(np.concatenate([part.keys for part in parts]), depth)
