@@ -1,15 +1,18 @@
 """`python -m benchmarks [NAME…]`: one table of ratios, from one run on this machine.
 
-Names: start, turn, reading, commands; without any, all of them. Exit status 1 where a bar is
-missed, 2 for a name that is not known. Needs a POSIX system: frames are watched on a pseudo-terminal.
+Names: start, turn, reading, commands, compiling, analysis, checking; without any, all of them. Each
+is beside the least that could do the same, beside a peer, or beside what is allowed. Exit status 1
+where a bar is missed, 2 for a name that is not known. Needs a POSIX system: frames are watched on a
+pseudo-terminal. The peers are installed once, in the user's cache (`benchmarks.peers.setup`).
 """
 
+import math
 import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from benchmarks import commands, reading, start, turn
+from benchmarks import analysis, checking, commands, compiling, reading, start, turn
 from benchmarks.isolated import Environment, isolated
 from benchmarks.measures import Measure
 
@@ -18,8 +21,11 @@ BENCHMARKS: Mapping[str, Callable[[Environment], list[Measure]]] = {
     "turn": turn.measure,
     "reading": reading.measure,
     "commands": commands.measure,
+    "compiling": compiling.measure,
+    "analysis": analysis.measure,
+    "checking": checking.measure,
 }
-_HEAD = ("", "ours ms", "least ms", "ratio", "bar", "holds")
+_HEAD = ("", "ours ms", "beside ms", "ratio", "bar", "holds")
 
 
 def main(names: Iterable[str]) -> int:
@@ -51,10 +57,14 @@ def _table(measures: Iterable[Measure]) -> Iterator[str]:
 
 
 def _row(measure: Measure) -> tuple[str, ...]:
-    bars = [f"≤ {measure.bar:.1f}"] if measure.bar is not None else []
+    if measure.note:
+        return (measure.name, "", "", "", "", measure.note)
+    bars = [f"≤ {measure.bar:.2g}"] if measure.bar is not None else []
     bars += [f"≤ {measure.most:.0f} ms"] if measure.most is not None else []
     holds = ("yes" if measure.holds else "NO") if bars else ""
-    times = (f"{measure.ours:.1f}", f"{measure.least:.1f}", f"{measure.ratio:.2f}")
+    alone = math.isnan(measure.least)
+    beside = ("", "") if alone else (f"{measure.least:,.1f}", f"{measure.ratio:.3g}")
+    times = (f"{measure.ours:,.1f}", *beside)
     return (measure.name, *times, ", ".join(bars), holds)
 
 

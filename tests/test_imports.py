@@ -10,7 +10,7 @@ import pytest
 
 from simulator.practice import settings
 
-HEAVY = frozenset({"pydantic", "networkx", "numpy"})
+HEAVY = frozenset({"pydantic", "networkx", "numpy", "sqlalchemy", "alembic"})
 SCREEN = frozenset({"textual", "rich"})
 SMALL = Path(__file__).parent / "data" / "small.yaml"
 
@@ -98,3 +98,8 @@ def test_nothing_heavy_is_loaded_on_the_way_to_the_first_frame() -> None:
 
 def test_playing_loads_no_arrays() -> None:
     assert "numpy" not in by_command("play", str(SMALL), "--as", "pursuer", "--plain")
+
+
+def test_checking_what_has_not_changed_loads_no_arrays() -> None:
+    by_command("check", str(SMALL))
+    assert not by_command("check", str(SMALL)) & {"numpy", "scipy"}

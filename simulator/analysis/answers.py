@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from simulator.analysis.check import findings
 from simulator.analysis.extent import Extent, extent_of
 from simulator.analysis.many import Ints
@@ -11,11 +9,12 @@ from simulator.analysis.odds import Odds, Player
 from simulator.analysis.players import ONE_NOTE, RANDOM, players
 from simulator.analysis.point_of_return import PointOfReturn, point_of_return
 from simulator.analysis.study import Study
-from simulator.analysis.ways_back import ended_as
-from simulator.analysis.witness import Witness
+from simulator.analysis.witness import Witness, best_plays
 from simulator.dialogue.graph import STOPPED
+from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
-from simulator.scenario.findings import Finding
+from simulator.scenario.findings import Finding, finding
+from simulator.scenario.model import Scenario
 
 
 class EndingAnswer(NamedTuple):
@@ -74,6 +73,25 @@ def answers_of(study: Study) -> Answers:
     )
 
 
+def undecided(scenario: Scenario, role: Role, problem: str) -> Answers:
+    """What there is to tell about a role that cannot be worked out at all."""
+    chair = scenario.chair(role)
+    endings = tuple(
+        EndingAnswer(name, ending.outcome, None, None, {}) for name, ending in chair.endings.items()
+    )
+    return Answers(
+        0,
+        0,
+        False,  # noqa: FBT003
+        endings,
+        {},
+        BestAnswer(chair.best, 0.0, None),
+        Extent(None, None, None, {}),
+        PointOfReturn(0.0, (), ()),
+        (finding("undecided", (role.value,), problem=problem),),
+    )
+
+
 def _by_player(study: Study) -> dict[str, Player]:
     """What comes of every player; one whose note is never offered plays at random."""
     moves = {f"{ONE_NOTE}{move}" for effect in study.program.effects for move in effect}
@@ -104,7 +122,8 @@ def _places(study: Study, name: str) -> Ints:
 
 
 def _best(study: Study) -> BestAnswer:
-    goal = np.flatnonzero(ended_as(study.chain, frozenset({study.worth.best})))
-    value = float(study.worth.open[study.chain.starts].mean())
-    witness = study.shortest.to(goal) if len(goal) else None
-    return BestAnswer(study.worth.best, value, witness)
+    still = study.worth.open[study.chain.starts]
+    plays = best_plays(study.chain, study.worth.value)
+    known = [play for play, can in zip(plays, still.tolist(), strict=True) if can and play]
+    shortest = min(known, key=lambda play: len(play.replies), default=None)
+    return BestAnswer(study.worth.best, float(still.mean()), shortest)

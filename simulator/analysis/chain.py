@@ -14,15 +14,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from simulator.analysis.cycles import carried_on, read_back
 from simulator.analysis.explore import Edges, Explored, Ids
 from simulator.analysis.many import Ints
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-
-ENOUGH = 1e-13
-"""weight left in a cycle at which it counts as settled"""
-MOST_ROUNDS = 200_000
 
 
 class Links(NamedTuple):
@@ -88,7 +85,7 @@ class Chain(NamedTuple):
         """The expected number of visits to each place; `chance` is that of each link of `into`."""
         weight = start.copy()
         for at, cyclic in self.levels():
-            _gather(weight, at, self.into, chance, inside=cyclic)
+            _gather(weight, at, self.into, chance, carried_on if cyclic else None)
         return weight
 
     def backward(self, worth: Floats, chance: Floats) -> Floats:
@@ -96,7 +93,7 @@ class Chain(NamedTuple):
         where the talk ends."""
         value = worth.copy()
         for at, cyclic in reversed(list(self.levels())):
-            _gather(value, at, self.out, chance, inside=cyclic)
+            _gather(value, at, self.out, chance, read_back if cyclic else None)
         return value
 
     def links_of(self, test: Callable[[Edges], bool]) -> Ints:
@@ -111,33 +108,25 @@ class Chain(NamedTuple):
         return found
 
 
-def _gather(weight: Floats, at: slice, links: Links, chance: Floats, *, inside: bool) -> None:
-    """Add to the places of a level what their links bring."""
+def _gather(
+    weight: Floats, at: slice, links: Links, chance: Floats, solve: Callable[..., Floats] | None
+) -> None:
+    """Add to the places of a level what their links bring; `solve` settles its cycles."""
     firsts = links.first[at.start : at.stop + 1]
     low, high = int(firsts[0]), int(firsts[-1])
     if low == high:
         return
     other, likely = links.other[low:high], chance[low:high]
-    if not inside:
+    if solve is None:
         weight[at] += sums(weight[other] * likely, firsts - low)
         return
     within = (other >= at.start) & (other < at.stop)
     weight[at] += sums(np.where(within, 0.0, weight[other] * likely), firsts - low)
-    to = np.repeat(np.arange(at.stop - at.start), np.diff(firsts))[within]
     size = at.stop - at.start
-    matrix = csr_array((likely[within], (to, other[within] - at.start)), shape=(size, size))
-    weight[at] = _settled(matrix, weight[at])
-
-
-def _settled(matrix: csr_array, start: Floats) -> Floats:
-    """The sum of all powers of a substochastic matrix, applied."""
-    total, part = start.copy(), start
-    for _ in range(MOST_ROUNDS):
-        part = matrix @ part
-        total += part
-        if float(np.abs(part).sum()) < ENOUGH:
-            break
-    return total
+    mine = np.repeat(np.arange(size), np.diff(firsts))[within]
+    theirs = other[within] - at.start
+    ends = (theirs, mine) if solve is carried_on else (mine, theirs)
+    weight[at] = solve(csr_array((likely[within], ends), shape=(size, size)), weight[at])
 
 
 def sums(values: Floats, firsts: Ints) -> Floats:
@@ -211,6 +200,15 @@ def grouped(by: Ids, size: int) -> tuple[Ids, Ints]:
     return order, columns.indptr.astype(np.int64)
 
 
+def once_each(numbers: Ids, seat: Ints) -> Ints:
+    """Each of these numbers once, in time that grows with how many there are; `seat` is room for
+    one of any number, whatever is in it."""
+    order = np.arange(len(numbers))
+    seat[numbers] = order  # of those alike one keeps the seat
+    found: Ints = numbers[seat[numbers] == order].astype(np.int64)
+    return found
+
+
 def _levels(source: Ids, result: Ids, size: int) -> tuple[Ints, Flags]:
     """The level of each state, and whether each level holds a cycle."""
     level = _depths(source, result, size)
@@ -234,11 +232,12 @@ def _depths(source: Ids, result: Ids, count: int) -> Ints:
     waiting = np.bincount(result, minlength=count)
     depth = np.full(count, -1, dtype=np.int64)
     free = np.flatnonzero(waiting == 0)
+    seat = np.empty(count, dtype=np.int64)
     level = 0
     while len(free):
         depth[free] = level
         reached = links.other[links.of(free)]
         np.subtract.at(waiting, reached, 1)
-        free = np.unique(reached[waiting[reached] == 0]).astype(np.int64)
+        free = once_each(reached[waiting[reached] == 0], seat)
         level += 1
     return depth

@@ -4,7 +4,7 @@ States that differ in nothing that is ever asked for again have the same future,
 explored as one: flags nobody asks for any more, replies and beats that cannot come back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
@@ -15,10 +15,10 @@ from simulator.dialogue.program import LineCode, NodeCode, Program, ReplyCode
 def lean(program: Program) -> tuple[Program, tuple[int, ...]]:
     """The program without the bits of memory that nothing asks for, the others numbered from
     zero; and for each node those that anything at or after it asks for."""
+    if not program.bits:
+        return program, (0,) * len(program.nodes)
     live = _live(program)
-    kept = 0
-    for bits in live:
-        kept |= bits
+    kept = _read_in(program, range(len(program.nodes)))
     names = [name for name, bit in program.bits.items() if bit & kept]
     smaller = {program.bits[name]: 1 << place for place, name in enumerate(names)}
     leaner = _Leaner(smaller)
@@ -66,18 +66,46 @@ class _Leaner:
 
 
 def _live(program: Program) -> list[int]:
-    """For each node, the bits of memory that anything at or after it asks for."""
-    reads = [_reads(node) for node in program.nodes]
-    whole = nx.condensation(_ways(program))
-    live: dict[int, int] = {}
+    """For each node, the bits of memory that are asked for once its own line was spoken: by its
+    replies, and by anything that can come after it."""
+    ways = _ways(program)
+    whole = nx.condensation(ways)
+    later: dict[int, int] = {}
     for part in reversed(list(nx.topological_sort(whole))):
         bits = 0
-        for member in whole.nodes[part]["members"]:
-            bits |= reads[member]
         for after in whole.successors(part):
-            bits |= live[after]
-        live[part] = bits
-    return [live[whole.graph["mapping"][number]] for number in range(len(program.nodes))]
+            bits |= later[after] | _read_in(program, whole.nodes[after]["members"])
+        later[part] = bits
+    live = []
+    for number, node in enumerate(program.nodes):
+        part = whole.graph["mapping"][number]
+        members = whole.nodes[part]["members"]
+        around = len(members) > 1 or ways.has_edge(number, number)
+        here = _read_in(program, members) if around else _read_by_replies(node)
+        live.append(here | later[part] if node.replies else 0)
+    return live
+
+
+def _read_in(program: Program, members: Iterable[int]) -> int:
+    bits = 0
+    for member in members:
+        node = program.nodes[member]
+        bits |= node.visited | _asked(_of_lines(node)) | _read_by_replies(node)
+    return bits
+
+
+def _read_by_replies(node: NodeCode) -> int:
+    bits = 0
+    for reply in node.replies:
+        bits |= reply.once | _asked(_of_reply(reply))
+    return bits
+
+
+def _asked(guards: Iterable[Guard]) -> int:
+    bits = 0
+    for guard in guards:
+        bits |= guard.mask
+    return bits
 
 
 def _ways(program: Program) -> nx.DiGraph:
@@ -91,18 +119,11 @@ def _ways(program: Program) -> nx.DiGraph:
     return graph
 
 
-def _reads(node: NodeCode) -> int:
-    bits = node.visited
-    for guard in _guards(node):
-        bits |= guard.mask
-    for reply in node.replies:
-        bits |= reply.once
-    return bits
-
-
-def _guards(node: NodeCode) -> Iterator[Guard]:
+def _of_lines(node: NodeCode) -> Iterator[Guard]:
     yield from (code.guard for codes in node.lines for code in codes)
-    for reply in node.replies:
-        yield reply.guard
-        yield from (route.guard for route in reply.routes)
-        yield from (code.guard for codes in reply.answers for code in codes)
+
+
+def _of_reply(reply: ReplyCode) -> Iterator[Guard]:
+    yield reply.guard
+    yield from (route.guard for route in reply.routes)
+    yield from (code.guard for codes in reply.answers for code in codes)

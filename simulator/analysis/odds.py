@@ -1,5 +1,6 @@
 """The odds of every ending under a player, exact to rounding."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simulator.analysis.chain import Chain, Flags, Floats
-from simulator.analysis.menus import Menus, by_pick, picks_into, picks_out, replies_heard
+from simulator.analysis.menus import Menus, by_pick, picks_into, picks_out, replies_heard, rows_of
 from simulator.analysis.players import BEST, LOOK, SURE, chances, favours, habits
 from simulator.analysis.ways_back import NEVER, distance_to
 from simulator.analysis.witness import Witness, best_plays
@@ -36,7 +37,8 @@ class Table:
         self._chain = chain
         self._menus = menus
         self._habits = habits(role.other)
-        self._replies = replies_heard(scenario, role, chain)
+        self._rows = rows_of(menus, replies_heard(scenario, role, chain))
+        self._picks = int(menus.first[-1])
         self._into = picks_into(chain, menus)
         self._ends = can_end(chain)
 
@@ -49,11 +51,11 @@ class Table:
 
     def favours(self, player: str) -> Floats:
         """How likely each pick of the menus is the favourite of a player with a habit."""
-        return by_pick(self._menus, self._replies, partial(favours, self._habits[player]))
+        return by_pick(self._rows, self._picks, partial(favours, self._habits[player]))
 
     def chances(self, player: str) -> Floats:
         """How likely a player with a habit takes each pick of the menus."""
-        return by_pick(self._menus, self._replies, partial(chances, self._habits[player]))
+        return by_pick(self._rows, self._picks, partial(chances, self._habits[player]))
 
     def by_link(self, player: str, worth: Worth) -> Floats:
         """How likely a player takes each link of `out`. Raises `KeyError` for `best`, who plays
@@ -72,7 +74,7 @@ class Table:
     def odds(self, player: str, worth: Worth) -> Player:
         """The odds of a player. Raises `KeyError` for a player there is not."""
         if player == BEST:
-            return best_odds(self._chain)
+            return best_odds(self._chain, worth)
         visits = self.visits(player, worth)
         return _player(self._chain, visits)
 
@@ -105,14 +107,13 @@ def _player(chain: Chain, visits: Floats) -> Player:
     return Player(odds, max(0.0, 1.0 - sum(odds.values())))
 
 
-def best_odds(chain: Chain) -> Player:
+def best_odds(chain: Chain, worth: Worth) -> Player:
     """Where the best play of each start comes to."""
-    plays: list[Witness | None] = best_plays(chain)
+    plays: list[Witness | None] = best_plays(chain, worth.value)
     nodes = [node for node in chain.explored.program.nodes if node.outcome is not None]
     odds = {node.id: 0.0 for node in nodes}
     if (chain.node < 0).any():
         odds[STOPPED] = 0.0
-    for play in plays:
-        if play is not None:
-            odds[play.ends] += 1 / len(plays)
-    return Player(odds, max(0.0, 1.0 - sum(odds.values())))
+    ends = Counter(play.ends for play in plays if play is not None)
+    odds |= {name: count / len(plays) for name, count in ends.items()}
+    return Player(odds, 1.0 - ends.total() / len(plays))

@@ -1,13 +1,17 @@
 """Players with one habit each, and how likely each takes which reply.
 
 A player takes a favourite among the replies offered with probability 0.8 (ties shared evenly),
-else any of those offered; without a favourite, any.
+else any of those offered; without a favourite, any. A habit is told the replies of a beat and, as
+rows of truth values, which of them are offered together; it marks the favourites of each row.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from simulator.partner.hearing import charge_on_paper
 from simulator.partner.moves import MOVES, Family, Role
@@ -26,11 +30,16 @@ class Heard(NamedTuple):
 
     words: str
     moves: tuple[str, ...]
+    """none where it crosses the line"""
     hearer: Role
 
 
-Habit = Callable[[Sequence[Heard]], frozenset[int]]
-"""the places of the favourites among the replies offered; empty for none"""
+Offered = NDArray[np.bool_]
+"""a row for each set of replies that is offered, a column for each reply of the beat"""
+Shares = NDArray[np.float64]
+"""the same, with shares that sum to one in each row"""
+Habit = Callable[[Sequence[Heard], Offered], Offered]
+"""the favourites of each row; a row without any has no favourite"""
 
 _I = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _SORRY = re.compile(r"\b(?:sorry|apolog\w*|forgive|pardon)\b", re.IGNORECASE)
@@ -44,50 +53,65 @@ def heard(reply: Reply, hearer: Role) -> Heard:
     return Heard(unified(" ".join(words_of(reply))), moves_of(reply), hearer)
 
 
-def favours(habit: Habit, offered: Sequence[Heard]) -> list[float]:
-    """How likely each of the replies offered is the favourite; they sum to one. Where there is
-    none, any of them is."""
-    favourites = habit(offered) or frozenset(range(len(offered)))
-    return [(i in favourites) / len(favourites) for i in range(len(offered))]
+def favours(habit: Habit, replies: Sequence[Heard], offered: Offered) -> Shares:
+    """How likely each reply is the favourite where it is offered; where there is none, any is."""
+    liked = habit(replies, offered)
+    liked = np.where(liked.any(axis=1, keepdims=True), liked, offered)
+    shares: Shares = liked / liked.sum(axis=1, keepdims=True)
+    return shares
 
 
-def chances(habit: Habit, offered: Sequence[Heard]) -> list[float]:
-    """How likely each of the replies offered is taken; they sum to one."""
-    return [SURE * favoured + (1 - SURE) / len(offered) for favoured in favours(habit, offered)]
+def chances(habit: Habit, replies: Sequence[Heard], offered: Offered) -> Shares:
+    """How likely each reply is taken where it is offered."""
+    any_of = offered / offered.sum(axis=1, keepdims=True)
+    shares: Shares = SURE * favours(habit, replies, offered) + (1 - SURE) * any_of
+    return shares
+
+
+def _of_each(score: Callable[[Heard], float], replies: Sequence[Heard], other: Offered) -> Shares:
+    """The score of each reply in each row; minus infinity where it is not offered."""
+    scores = np.array([score(reply) for reply in replies], dtype=np.float64)
+    shares: Shares = np.where(other, scores, -np.inf)
+    return shares
 
 
 def _length(reply: Heard) -> int:
     return count_words(reply.words)
 
 
-def _ranked(place: int) -> Habit:
-    """The longest, or the next by the number of words; where all are alike, all."""
-
-    def favourites(offered: Sequence[Heard]) -> frozenset[int]:
-        lengths = sorted(set(map(_length, offered)), reverse=True)
-        wanted = lengths[min(place, len(lengths) - 1)]
-        return frozenset(i for i, reply in enumerate(offered) if _length(reply) == wanted)
+def _most(score: Callable[[Heard], float]) -> Habit:
+    def favourites(replies: Sequence[Heard], offered: Offered) -> Offered:
+        scores = _of_each(score, replies, offered)
+        found: Offered = offered & (scores == scores.max(axis=1, keepdims=True))
+        return found
 
     return favourites
 
 
-def _middle(offered: Sequence[Heard]) -> frozenset[int]:
+def _second_longest(replies: Sequence[Heard], offered: Offered) -> Offered:
+    """The next by the number of words; where all are alike, all."""
+    lengths = _of_each(_length, replies, offered)
+    longest = lengths.max(axis=1, keepdims=True)
+    shorter = np.where(lengths < longest, lengths, -np.inf).max(axis=1, keepdims=True)
+    found: Offered = offered & (lengths == np.where(np.isinf(shorter), longest, shorter))
+    return found
+
+
+def _middle(replies: Sequence[Heard], offered: Offered) -> Offered:
     """Of an odd number the middle one by words, of an even number the two in the middle."""
-    lengths = sorted(map(_length, offered))
-    wanted = {lengths[(len(lengths) - 1) // 2], lengths[len(lengths) // 2]}
-    return frozenset(i for i, reply in enumerate(offered) if _length(reply) in wanted)
-
-
-def _most(score: Callable[[Heard], int]) -> Habit:
-    def favourites(offered: Sequence[Heard]) -> frozenset[int]:
-        best = max(map(score, offered))
-        return frozenset(i for i, reply in enumerate(offered) if score(reply) == best)
-
-    return favourites
+    lengths = _of_each(_length, replies, offered)
+    order, count = np.sort(lengths, axis=1)[:, ::-1], offered.sum(axis=1, keepdims=True)
+    low, high = (np.take_along_axis(order, at, axis=1) for at in ((count - 1) // 2, count // 2))
+    found: Offered = offered & ((lengths == low) | (lengths == high))
+    return found
 
 
 def _those(test: Callable[[Heard], bool]) -> Habit:
-    return lambda offered: frozenset(i for i, reply in enumerate(offered) if test(reply))
+    def favourites(replies: Sequence[Heard], offered: Offered) -> Offered:
+        found: Offered = offered & np.array([test(reply) for reply in replies], dtype=bool)
+        return found
+
+    return favourites
 
 
 def _of_family(family: Family) -> Habit:
@@ -100,10 +124,8 @@ def _is_gentle(reply: Heard) -> bool:
     return openness and min(charges) >= 0
 
 
-def _on_paper(offered: Sequence[Heard]) -> frozenset[int]:
-    charged = {i: charge_on_paper(r.moves, r.hearer) for i, r in enumerate(offered) if r.moves}
-    best = max(charged.values())
-    return frozenset(i for i, charge in charged.items() if charge == best)
+def _on_paper(reply: Heard) -> float:
+    return charge_on_paper(reply.moves, reply.hearer) if reply.moves else -np.inf
 
 
 def _one_note(move: str) -> Habit:
@@ -112,8 +134,8 @@ def _one_note(move: str) -> Habit:
 
 WORDS: Mapping[str, Habit] = MappingProxyType(
     {
-        "longest": _ranked(0),
-        "second_longest": _ranked(1),
+        "longest": _most(_length),
+        "second_longest": _second_longest,
         "middle": _middle,
         "shortest": _most(lambda reply: -_length(reply)),
         "most_i": _most(lambda reply: len(_I.findall(reply.words))),
@@ -129,8 +151,8 @@ WORDS: Mapping[str, Habit] = MappingProxyType(
 
 _BY_MOVES: Mapping[str, Habit] = MappingProxyType(
     {
-        RANDOM: lambda _: frozenset(),
-        TABLE: _on_paper,
+        RANDOM: _those(lambda _: False),
+        TABLE: _most(_on_paper),
         "pursuing": _of_family(Family.PRESSURE),
         "withdrawing": _of_family(Family.DISTANCE),
         "gentle": _those(_is_gentle),

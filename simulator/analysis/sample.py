@@ -81,7 +81,7 @@ def _drawn(chain: Chain, within: Floats, places: Ints, chance: Floats) -> Ints:
 
 def _best(study: Study, plays: int, drawn: np.random.Generator) -> Sample:
     """Plays without chance but for the start."""
-    found = best_plays(study.chain)
+    found = best_plays(study.chain, study.worth.value)
     numbers = {node.id: number for number, node in enumerate(study.program.nodes)}
     counts = np.zeros(len(numbers) + 1, dtype=np.int64)
     starts = np.bincount(drawn.integers(len(found), size=plays), minlength=len(found))

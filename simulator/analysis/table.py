@@ -5,11 +5,11 @@ what was voiced are carried beside it. Each cell is computed by `partner.step` i
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.analysis.many import Ints
 from simulator.dialogue.program import Program
 from simulator.dialogue.states import States
+from simulator.partner.moves import Role
 from simulator.partner.stances import LEVELS, rank, stances_of
 from simulator.partner.state import HOPE_END, METER_END, STREAK_LIMIT, PartnerState
 from simulator.partner.step import step
@@ -19,9 +19,9 @@ _MIDDLE = 50
 """a connection from which no single step reaches either end of the meter"""
 _RANKS = max(map(len, LEVELS.values()))
 _STREAKS = STREAK_LIMIT + 1
-_HOPES = HOPE_END + 2
-"""0–10, and one for partners who have none"""
-_CELLS = (METER_END + 1) * _RANKS * _STREAKS * 2 * 2 * _HOPES
+_HOPES = HOPE_END + 1
+_CELLS = (METER_END + 1) * _RANKS * _STREAKS * 2 * 2
+"""beside hope, which only a pursuer has"""
 _UNKNOWN = -1
 
 
@@ -34,19 +34,17 @@ class StepTable:
         self._temperament = temperament
         self._start = start
         self._stances = stances_of(program.partner)
-        self._tables: dict[int, NDArray[np.int32]] = {}
+        self._hopes = _HOPES if program.partner is Role.PURSUER else 1
+        size = max(1, len(program.effects)) * _CELLS * self._hopes
+        self._table = np.full(size, _UNKNOWN, dtype=np.int32)
 
-    def __call__(self, states: States, effect: int) -> States:
-        """The states after the effect."""
-        table = self._tables.get(effect)
-        if table is None:
-            table = np.full(_CELLS, _UNKNOWN, dtype=np.int32)
-            self._tables[effect] = table
-        cells = _cell(states)
-        found = table[cells]
+    def __call__(self, states: States, effect: int | Ints) -> States:
+        """The states after the effect, one for all or one a state."""
+        cells = effect * (_CELLS * self._hopes) + self._cell(states)
+        found = self._table[cells]
         if (found == _UNKNOWN).any():
-            self._fill(table, np.unique(cells[found == _UNKNOWN]), effect)
-            found = table[cells]
+            self._fill(np.unique(cells[found == _UNKNOWN]))
+            found = self._table[cells]
         connection = np.clip(states.connection + (found >> 16 & 0x7F) - 64, 0, METER_END)
         return states._replace(
             tension=(found & 0x7F).astype(np.int64),
@@ -60,13 +58,13 @@ class StepTable:
             asked_time=(found >> 25 & 1).astype(np.int64),
         )
 
-    def _fill(self, table: NDArray[np.int32], cells: Ints, effect: int) -> None:
-        moves = self._program.effects[effect]
+    def _fill(self, cells: Ints) -> None:
         partner = self._program.partner
         for cell in cells.tolist():
-            before = self._state(cell)
-            after = step(before, moves, partner, self._temperament)
-            table[cell] = (
+            effect, place = divmod(cell, _CELLS * self._hopes)
+            before = self._state(place)
+            after = step(before, self._program.effects[effect], partner, self._temperament)
+            self._table[cell] = (
                 after.tension
                 | rank(after.stance) << 7
                 | after.streak << 10
@@ -78,7 +76,7 @@ class StepTable:
             )
 
     def _state(self, cell: int) -> PartnerState:
-        rest, hope = divmod(cell, _HOPES)
+        rest, hope = divmod(cell, self._hopes)
         rest, promised = divmod(rest, 2)
         rest, asked = divmod(rest, 2)
         rest, streak = divmod(rest, _STREAKS)
@@ -86,16 +84,15 @@ class StepTable:
         return PartnerState(
             tension,
             _MIDDLE,
-            None if hope == 0 else hope - 1,
+            None if self._hopes == 1 else hope,
             self._stances[place],
             streak,
             bool(asked),
             bool(promised),
         )
 
-
-def _cell(states: States) -> Ints:
-    place = states.tension * _RANKS + states.rank
-    place = (place * _STREAKS + states.streak) * 2 + states.asked_time
-    cells: Ints = (place * 2 + states.promised) * _HOPES + states.hope + 1
-    return cells
+    def _cell(self, states: States) -> Ints:
+        place = states.tension * _RANKS + states.rank
+        place = (place * _STREAKS + states.streak) * 2 + states.asked_time
+        cells: Ints = place * 2 + states.promised
+        return cells if self._hopes == 1 else cells * self._hopes + states.hope

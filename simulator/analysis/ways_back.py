@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.analysis.chain import Chain, Flags
+from simulator.analysis.chain import Chain, Flags, once_each
 from simulator.analysis.many import Ints
 
 NEVER = -1
@@ -15,11 +15,12 @@ def distance_to(chain: Chain, goal: Flags) -> Ints:
     """
     distance = np.full(chain.size, NEVER, dtype=np.int64)
     frontier = np.flatnonzero(goal)
+    seat = np.empty(chain.size, dtype=np.int64)
     steps = 0
     while len(frontier):
         distance[frontier] = steps
         before = chain.into.other[chain.into.of(frontier)]
-        frontier = np.unique(before[distance[before] == NEVER]).astype(np.int64)
+        frontier = once_each(before[distance[before] == NEVER], seat)
         steps += 1
     return distance
 

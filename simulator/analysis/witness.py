@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.analysis.chain import Chain, Flags
+from simulator.analysis.chain import Chain, Floats
 from simulator.analysis.many import Ints
 from simulator.analysis.ways_back import NEVER, distance_to, ended_as
 from simulator.dialogue.graph import STOPPED
@@ -103,9 +103,10 @@ def name_at(chain: Chain, place: int) -> str:
     return STOPPED if node < 0 else chain.explored.program.nodes[node].id
 
 
-def best_plays(chain: Chain) -> list[Witness | None]:
+def best_plays(chain: Chain, value: Floats) -> list[Witness | None]:
     """For each start the shortest play to the best class of outcomes that can be reached from it;
-    `None` where no ending can."""
+    `None` where no ending can. Of replies that are as near the one is taken that leads to the
+    higher `value`, one a place."""
     found: list[Witness | None] = [None] * len(chain.starts)
     for outcomes in RANKED:
         if all(found):
@@ -115,25 +116,25 @@ def best_plays(chain: Chain) -> list[Witness | None]:
         for number, place in enumerate(chain.starts.tolist()):
             if found[number] is None and far[place] != NEVER:
                 tension = chain.explored.tensions[number]
-                found[number] = _downhill(chain, place, far, tension)
+                found[number] = _downhill(chain, place, far, value, tension)
     return found
 
 
-def _downhill(chain: Chain, start: int, far: Ints, tension: int) -> Witness:
+def _downhill(chain: Chain, start: int, far: Ints, value: Floats, tension: int) -> Witness:
     """The play that comes one exchange nearer with every reply."""
     play = Witness(tension, (), name_at(chain, start))
-    for link in _nearer(chain, start, far):
+    for link in _nearer(chain, start, far, value):
         play = after(chain, play, link)
     return play
 
 
-def _nearer(chain: Chain, start: int, far: Ints) -> Iterator[int]:
+def _nearer(chain: Chain, start: int, far: Ints, value: Floats) -> Iterator[int]:
     at = start
     while far[at] > 0:
         links = chain.out.of(np.array([at]))
         ahead: Ints = far[chain.out.other[links]]
-        open_now: Flags = ahead != NEVER
-        nearest = np.where(open_now, ahead, np.iinfo(np.int64).max)
-        link = int(links[np.argmin(nearest)])
+        nearest = ahead == ahead[ahead != NEVER].min()
+        worth = np.where(nearest, value[chain.out.other[links]], -1.0)
+        link = int(links[np.argmax(worth)])
         yield link
         at = int(chain.out.other[link])

@@ -11,7 +11,7 @@ from simulator.analysis.ways_back import NEVER, distance_to, ended_as
 from simulator.partner.outcomes import Outcome
 
 ALIKE = 1e-9
-"""values that differ by no more are the same"""
+"""values that differ by no more of the larger one are the same"""
 
 
 class Worth(NamedTuple):
@@ -44,8 +44,10 @@ def worth_of(chain: Chain, best: Outcome) -> Worth:
     value = chain.backward(goal.astype(np.float64), 1 / np.repeat(counts, counts))
     of_reply = value[chain.out.other]
     most, least = _most(of_reply, chain), -_most(-of_reply, chain)
-    is_best = of_reply >= np.repeat(most, counts) - ALIKE
-    return Worth(best, value, distance_to(chain, goal), of_reply, is_best, most - least > ALIKE)
+    is_best = of_reply >= np.repeat(most, counts) * (1 - ALIKE)
+    return Worth(
+        best, value, distance_to(chain, goal), of_reply, is_best, most - least > ALIKE * most
+    )
 
 
 def looking(chain: Chain, worth: Worth, links: Links, sure: float) -> Floats:
@@ -55,7 +57,7 @@ def looking(chain: Chain, worth: Worth, links: Links, sure: float) -> Floats:
     most = _most(worth.of_reply, chain)
     grouped = np.repeat(np.arange(chain.size), np.diff(links.first))
     by, to = (grouped, links.other) if links is chain.out else (links.other, grouped)
-    favoured = worth.value[to] >= most[by] - ALIKE
+    favoured = worth.value[to] >= most[by] * (1 - ALIKE)
     likely: Floats = (1 - sure) / counts[by] + sure * favoured / favourites[by]
     return likely
 

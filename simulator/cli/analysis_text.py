@@ -1,6 +1,7 @@
 """What was worked out about a role, as a page to read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 from simulator.analysis.answers import Answers
 from simulator.analysis.best_replies import ReplyWorth
@@ -13,6 +14,7 @@ from simulator.scenario.diagnostics import Diagnostic
 
 _SHOWN = (RANDOM, LOOK, TABLE, BEST)
 _MOST_CLOSINGS = 8
+_WIDTH = 80
 
 
 def as_text(
@@ -30,6 +32,7 @@ def as_text(
         _plays(answers.extent),
         _return(answers.point_of_return, answers),
         _replies(worth),
+        _meters(answers.extent) if worth else (),
         _findings(problems),
     ]
     return "\n\n".join(text for part in parts if (text := "\n".join(part))) + "\n"
@@ -39,32 +42,34 @@ def _head(chosen: Chosen, answers: Answers, seconds: float) -> Iterator[str]:
     you = chosen.scenario.person(chosen.role).name
     partner = chosen.scenario.person(chosen.role.other).name
     yield f"{chosen.scenario.title}: {you} as the {chosen.role.value}, {partner} {chosen.temperament}"
-    told = f"{answers.states:,} states, {answers.transitions:,} (state, reply) pairs"
+    told = f"{answers.states:,} states, {answers.transitions:,} pairs of a state and a reply"
     if answers.complete:
         yield f"{told}: all that can happen, in {seconds:.1f} s."
     else:
-        yield f"{told}, and more beyond them: what was not seen is undecided."
+        yield from _wrapped(f"{told}, and more beyond them: what was not seen is undecided.")
 
 
 def _endings(answers: Answers) -> Iterator[str]:
     rows = [["ending", "outcome", *_SHOWN, "shortest play"]]
     for ending in answers.endings:
-        odds = [_per_cent(ending.odds[player]) for player in _SHOWN]
+        odds = [_per_cent(ending.odds[p]) if p in ending.odds else "-" for p in _SHOWN]
         reached = {True: _exchanges(ending.witness), False: "never", None: "undecided"}
         rows.append([ending.id, ending.outcome.value, *odds, reached[ending.reachable]])
     yield from _table(rows)
     best = answers.best
     yield ""
     if best.witness is None:
-        yield f"The best outcome, {best.outcome.value}, is reached by no play."
+        yield f"The best outcome, {best.outcome.value}, is reached by no play that was seen."
         return
-    yield (
+    yield from _wrapped(
         f"The best outcome, {best.outcome.value}, can be reached from {_per_cent(best.value)} of"
-        f" the starts; soonest {_play(best.witness)}."
+        f" the starts; soonest in {_exchanges(best.witness)}: {_play(best.witness)}"
     )
 
 
 def _players(answers: Answers) -> Iterator[str]:
+    if not answers.best.value:
+        return
     goal = [ending for ending in answers.endings if ending.outcome is answers.best.outcome]
     yield f"Players, and how often each comes to {answers.best.outcome.value}:"
     odds = {player: sum(ending.odds[player] for ending in goal) for player in answers.unplayed}
@@ -74,9 +79,14 @@ def _players(answers: Answers) -> Iterator[str]:
         if not (player.startswith(ONE_NOTE) and share == odds[RANDOM])
     ]
     yield from _filled(told)
-    left = max(answers.unplayed.values())
-    if left > _ROUNDING:
-        yield f"Not followed to an end: at most {left:.1e} of any player's plays."
+    yield from _wrapped(
+        "random takes any reply; look what leaves the best chance, four times of five; table what"
+        " is kindest on paper, without a look at the partner; best makes no slip. The others have"
+        " one habit each, such as the longest reply, or always the same move (one_note)."
+    )
+    lost = max(answers.unplayed.values())
+    if lost > _ROUNDING:
+        yield f"Up to {_per_cent(lost)} of a player's plays go round and come to no ending."
 
 
 _ROUNDING = 1e-9
@@ -84,12 +94,12 @@ _ROUNDING = 1e-9
 
 def _plays(extent: Extent) -> Iterator[str]:
     if extent.shortest is None:
-        yield "No play comes to an ending."
+        yield "No play that was seen comes to an ending."
     else:
-        longest = "unbounded" if extent.longest is None else f"{extent.longest} exchanges"
-        yield f"Shortest play: {len(extent.shortest.replies)} exchanges; longest: {longest}."
+        longest = "unbounded" if extent.longest is None else _count(extent.longest)
+        yield f"Shortest play: {_exchanges(extent.shortest)}; longest: {longest}."
     if extent.circle is not None:
-        yield f"A play comes back to where it was: {_play(extent.circle)}."
+        yield from _wrapped(f"A play can come back to where it was: {_play(extent.circle)}")
 
 
 def _return(point: PointOfReturn, answers: Answers) -> Iterator[str]:
@@ -103,7 +113,8 @@ def _return(point: PointOfReturn, answers: Answers) -> Iterator[str]:
     yield from _table(rows)
     if point.closings:
         yield ""
-        yield "Replies by which it is most often passed (share of the states they are offered in):"
+        yield "Replies that close the best outcome most often, where they are offered while it"
+        yield "is open:"
         for closing in point.closings[:_MOST_CLOSINGS]:
             yield f"  {closing.beat}/{closing.reply} {_per_cent(closing.share)}"
 
@@ -112,10 +123,19 @@ def _replies(worth: Sequence[ReplyWorth]) -> Iterator[str]:
     if not worth:
         return
     yield "Replies, over what random play meets:"
-    rows = [["reply", "offered", "is the best", "chance after it", "best still open"]]
+    rows = [["reply", "offered", "the best", "chance after it", "best open"]]
     for reply in worth:
         shares = [_per_cent(share) for share in (reply.best, reply.value, reply.open)]
         rows.append([f"{reply.beat}/{reply.reply}", f"{reply.offered:.2f}", *shares])
+    yield from _table(rows)
+
+
+def _meters(extent: Extent) -> Iterator[str]:
+    yield "The meters as each beat and ending is reached:"
+    rows = [["beat or ending", "tension", "connection"]]
+    for name, meters in extent.meters.items():
+        spans = [f"{span.low} to {span.high}" for span in meters]
+        rows.append([name, *spans])
     yield from _table(rows)
 
 
@@ -123,19 +143,29 @@ def _findings(problems: Sequence[Diagnostic]) -> Iterator[str]:
     if not problems:
         yield "Nothing to report."
     for each in problems:
-        yield f"line {each.line}: {each.severity}[{each.code}] {each.message}"
-        yield f"   {each.hint}"
+        yield from _wrapped(f"line {each.line}: {each.severity}[{each.code}] {each.message}")
+        yield from _wrapped(f"   {each.hint}")
 
 
 def _play(play: Witness) -> str:
-    return f"from tension {play.tension}: {' → '.join(play.replies)}"
+    """As `simulator play` takes it."""
+    return f"--tension {play.tension} --choose {','.join(play.replies)}"
 
 
 def _exchanges(play: Witness | None) -> str:
-    if play is None:
-        return "-"
-    count = len(play.replies)
-    return f"{count} exchange{'' if count == 1 else 's'}"
+    return "-" if play is None else _count(len(play.replies))
+
+
+def _count(exchanges: int) -> str:
+    return f"{exchanges} exchange{'' if exchanges == 1 else 's'}"
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Lines of the page's width; what has to be copied whole stays whole."""
+    lead = text[: len(text) - len(text.lstrip())]
+    yield from wrap(
+        text, _WIDTH, break_long_words=False, break_on_hyphens=False, subsequent_indent=lead
+    )
 
 
 def _per_cent(share: float) -> str:
@@ -151,7 +181,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _filled(words: Sequence[str], width: int = 78) -> Iterator[str]:
+def _filled(words: Sequence[str], width: int = _WIDTH) -> Iterator[str]:
     line = "  "
     for number, word in enumerate(words):
         piece = word + ("" if number == len(words) - 1 else ", ")

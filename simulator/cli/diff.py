@@ -1,17 +1,17 @@
 """`simulator diff`: what a change to a scenario did."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.long_work import counted
-from simulator.cli.scenarios import Chosen, choose
+from simulator.cli.long_work import stoppable
+from simulator.cli.scenarios import choose
+from simulator.cli.working import worked_out
 
 if TYPE_CHECKING:
     from simulator.analysis.compare import Change
-    from simulator.analysis.study import Study
 
 _TOLD = ("random", "look", "table", "best")
 
@@ -34,19 +34,14 @@ def diff_command(
     after = choose(new, role or before.role.value, temperament, refused="is not compared")
     from simulator.analysis.compare import compare  # noqa: PLC0415
 
-    with counted("states") as progress:
-        change = compare(_study(before, progress), _study(after, progress))
+    studies = worked_out(before), worked_out(after)
+    with stoppable():
+        change = compare(*studies)
     if as_json:
         click.echo(json.dumps(_as_json(change), ensure_ascii=False))
         return
     for line in _lines(change, every=every):
         click.echo(line)
-
-
-def _study(chosen: Chosen, progress: Callable[[int], None]) -> "Study":
-    from simulator.analysis.study import study  # noqa: PLC0415
-
-    return study(chosen.scenario, chosen.role, temperament=chosen.temperament, progress=progress)
 
 
 def _as_json(change: "Change") -> dict[str, object]:

@@ -25,6 +25,17 @@ class Misuse(click.ClickException):
         click.echo(f"error: {self.format_message()}", file=file, err=file is None)
 
 
+class Unfinished(click.ClickException):
+    """Something that could not be carried through, though it was asked for rightly: status 1."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(f"{what}\n  {hint}")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write to standard error, or to `file`."""
+        click.echo(f"error: {self.format_message()}", file=file, err=file is None)
+
+
 def unknown(kind: str, name: str, known: Iterable[str], *, where: str | None = None) -> Misuse:
     """The error for a name that is not known: the nearest one, or else all there are.
 

@@ -5,9 +5,12 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import active_children, get_context
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import NamedTuple
 
+from simulator.cli.errors import Unfinished
 from simulator.dialogue.setup import options
 from simulator.partner.moves import Role
 from simulator.practice import kept_findings
@@ -60,10 +63,16 @@ def work_out(wanted: Sequence[Job], *, kept: bool, tell: Told) -> list[tuple[Fin
     if missing:
         count = f"{len(missing)} chair{'' if len(missing) == 1 else 's'}"
         tell(f"working out {count}; Ctrl-C stops it")
-    for place, done in _side_by_side(wanted, missing):
-        found[place] = done.findings
-        kept_findings.keep(keys[place], done.findings)
-        tell(f"worked out {wanted[place]}: {done.seconds:.1f} s")
+    try:
+        for place, done in _side_by_side(wanted, missing):
+            found[place] = done.findings
+            kept_findings.keep(keys[place], done.findings)
+            tell(f"worked out {wanted[place]}: {done.seconds:.1f} s")
+    except BrokenProcessPool as error:
+        raise Unfinished(
+            "a chair could not be worked out: the process that did it was ended from outside",
+            "Memory may have run out: check one file at a time, or make the scenario smaller.",
+        ) from error
     return [_named(job, each or ()) for job, each in zip(wanted, found, strict=True)]
 
 
@@ -81,16 +90,16 @@ def _side_by_side(wanted: Sequence[Job], missing: Sequence[int]) -> Iterator[tup
     if workers < 2:
         yield from ((place, _work(wanted[place])) for place in missing)
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
     try:
         waiting = {pool.submit(_work, wanted[place]): place for place in missing}
         for done in as_completed(waiting):
             yield waiting[done], done.result()
     except BaseException:
         stop()
-        raise
-    finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def stop() -> None:
@@ -99,9 +108,18 @@ def stop() -> None:
         process.terminate()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that started the others decides."""
+def _begin() -> None:
+    """A process that works: Ctrl-C reaches every process of a terminal, and the one that started
+    the others decides; when that one is gone, nobody waits for what is found here."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _work(job: Job) -> Done:

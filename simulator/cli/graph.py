@@ -96,8 +96,10 @@ def _marks(chosen: Chosen, *, odds: bool, best: bool) -> "Marks":
 def _write(path: Path, text: str) -> None:
     from simulator.practice.files import write_whole  # noqa: PLC0415
 
+    if not path.parent.is_dir():
+        raise Misuse(f"--out: there is no folder “{path.parent}”", "Make it first.")
     try:
-        write_whole(path, text)
+        write_whole(path, text, private=False)
     except OSError as error:
         why = error.strerror or str(error)
         raise Misuse(f"--out: “{path}” cannot be written: {why}", "Name another file.") from error

@@ -1,14 +1,15 @@
 """Long work: shown as it goes where somebody watches, and stopped by Ctrl-C without a word of
 Python's."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 import click
 
-STOPPED = 130
-"""exit status of what was stopped from the keyboard"""
+from simulator.cli.main import STOPPED
 
 
 @contextmanager
@@ -30,9 +31,20 @@ def counted(what: str) -> Iterator[Callable[[int], None]]:
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Ends the program quietly when it is interrupted."""
+    """Ends the program quietly when it is interrupted, ended, or its terminal is closed."""
+    before = {name: signal.signal(name, _interrupt) for name in _ENDING}
     try:
         yield
     except KeyboardInterrupt:
         click.echo("stopped; nothing was changed", err=True)
         sys.exit(STOPPED)
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise KeyboardInterrupt

@@ -77,6 +77,8 @@ def simulator(ctx: click.Context) -> None:
         sys.exit(open_home())
 
 
+STOPPED = 130
+"""exit status of what was stopped from the keyboard"""
 _CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
 
 
@@ -91,7 +93,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         _write_all_letters(stream)
     try:
-        simulator(prog_name="simulator")
+        sys.exit(simulator(prog_name="simulator", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001 - whatever it is, its words stay out of sight
         click.echo(_broken(error), err=True)
         sys.exit(1)

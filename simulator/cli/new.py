@@ -104,7 +104,7 @@ def _schema_beside(schema: Path) -> str:
 def _write(path: Path, text: str) -> None:
     from simulator.practice.files import write_whole  # noqa: PLC0415
 
-    write_whole(path, text)
+    write_whole(path, text, private=False)
 
 
 def _named(path: Path) -> str:

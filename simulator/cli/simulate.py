@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.errors import Misuse, unknown
-from simulator.cli.long_work import counted
+from simulator.cli.long_work import stoppable
 from simulator.cli.scenarios import Chosen, choose
+from simulator.cli.working import worked_out
 
 if TYPE_CHECKING:
     from simulator.analysis.sample import Sample
@@ -50,12 +51,25 @@ def simulate_command(
 
     names = players(chosen.role.other)
     if player not in names:
-        raise unknown("player", player, names, where="--player")
+        raise _no_note(player) or unknown("player", player, names, where="--player")
     found = _played(chosen, player, wanted, drawn_by)
     if as_json:
         click.echo(json.dumps(found._asdict()))
     else:
         click.echo("\n".join(_lines(found)))
+
+
+def _no_note(player: str) -> Misuse | None:
+    """For a move that is known and has no player of its own."""
+    from simulator.partner.moves import MOVES  # noqa: PLC0415
+
+    kind, _, move = player.partition(":")
+    if kind != "one_note" or move not in MOVES:
+        return None
+    return Misuse(
+        f"--player: nobody plays “{move}” alone here",
+        "There is such a player for each move that is kind to this partner.",
+    )
 
 
 def _whole(name: str, text: str, least: int, most: int) -> int:
@@ -68,13 +82,10 @@ def _whole(name: str, text: str, least: int, most: int) -> int:
 
 def _played(chosen: Chosen, player: str, plays: int, seed: int) -> "Sample":
     from simulator.analysis.sample import sample  # noqa: PLC0415
-    from simulator.analysis.study import study  # noqa: PLC0415
 
-    with counted("states") as progress:
-        worked_out = study(
-            chosen.scenario, chosen.role, temperament=chosen.temperament, progress=progress
-        )
-        return sample(worked_out, player, plays, seed)
+    study = worked_out(chosen)
+    with stoppable():
+        return sample(study, player, plays, seed)
 
 
 def _lines(found: "Sample") -> Sequence[str]:

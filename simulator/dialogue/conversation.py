@@ -6,8 +6,9 @@ from typing import NamedTuple
 from simulator.dialogue.compiler import compile_role
 from simulator.dialogue.program import Program, ReplyCode
 from simulator.dialogue.setup import Setup, start_of
-from simulator.dialogue.states import States, one, partner_state, the_one
-from simulator.dialogue.turn import Came, Rules, is_offered, opened, taken
+from simulator.dialogue.single import Single
+from simulator.dialogue.states import States, one, partner_state
+from simulator.dialogue.turn import Came
 from simulator.partner.causes import Cause, causes
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
@@ -99,9 +100,9 @@ class Conversation:
         self._chair = scenario.chair(setup.role)
         self._temperament = TEMPERAMENTS[setup.temperament]
         self._program: Program = compile_role(scenario, setup.role)
-        self._rules = Rules(self._program, self._step, the_one)
+        self._play = Single(self._program, self._step)
         start = one(start_of(setup), 0, connection_at_start=setup.connection)
-        self._at: list[Came] = [next(opened(self._rules, start))]
+        self._at: list[Came] = [self._play.opened(start)]
         self._opening = self._moment(self._at[0])
         self._turns: list[Turn] = []
 
@@ -133,7 +134,8 @@ class Conversation:
     @property
     def beat(self) -> str:
         """The id of the beat or ending where the talk stands."""
-        return self._program.nodes[self._at[-1].node].id
+        node: int = self._at[-1].node
+        return self._program.nodes[node].id
 
     @property
     def stopped(self) -> bool:
@@ -162,16 +164,17 @@ class Conversation:
     def offered(self) -> tuple[Offer, ...]:
         """The replies that can be given now, in an order that teaches nothing."""
         beat = self.beat
-        ids = [reply.id for reply in self._codes()]
+        ids = [reply.id for reply in self._codes().values()]
         return tuple(self._offer(beat, reply) for reply in sorted(ids, key=self._shuffled))
 
     def choose(self, reply: str) -> Turn:
         """Give a reply and hear what comes of it. Raises `NotOfferedError`."""
-        code = next((code for code in self._codes() if code.id == reply), None)
-        if code is None:
-            raise NotOfferedError(reply, tuple(offer.id for offer in self.offered))
         at = self._at[-1]
-        came = next(taken(self._rules, at.node, code, at.states))
+        codes = self._codes()
+        place = next((place for place, code in codes.items() if code.id == reply), None)
+        if place is None:
+            raise NotOfferedError(reply, tuple(offer.id for offer in self.offered))
+        code, came = codes[place], self._play.taken(at.node, place, at.states)
         turn = self._turn(at, code, came)
         self._at.append(came)
         self._turns.append(turn)
@@ -194,10 +197,13 @@ class Conversation:
         del self._turns[turn:]
         del self._at[turn + 1 :]
 
-    def _codes(self) -> tuple[ReplyCode, ...]:
+    def _codes(self) -> dict[int, ReplyCode]:
+        """The replies that can be given now, by their place in the beat."""
         at = self._at[-1]
-        replies = () if at.stopped else self._program.nodes[at.node].replies
-        return tuple(reply for reply in replies if is_offered(reply, at.states))
+        if at.stopped:
+            return {}
+        replies = self._program.nodes[at.node].replies
+        return {place: replies[place] for place in self._play.offered(at.node, at.states)}
 
     def _step(self, states: States, effect: int) -> States:
         """The partner's step on one state, as the turn asks for it."""

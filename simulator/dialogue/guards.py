@@ -1,37 +1,39 @@
 """Guards: a condition as comparisons of integers and bits of memory.
 
 `holds` is one function for one state and for arrays of states: it uses nothing but comparisons
-and bitwise operators, which mean the same on both.
+and bitwise operators, which mean the same on both. A guard of many holds arrays itself, one
+element a state.
 """
 
 from typing import Any, NamedTuple
 
 from simulator.dialogue.states import States
-from simulator.partner.outcomes import earned
 from simulator.partner.stances import rank
 from simulator.partner.state import HOPE_END, METER_END
 from simulator.scenario.model import Condition, ConnectionBounds
+
+ANY_RANK = -1
+"""every bit of a set of stances"""
 
 
 class Between(NamedTuple):
     """A field of the state within bounds, ends included."""
 
     field: str
-    low: int
-    high: int
+    low: Any
+    high: Any
 
 
 class Guard(NamedTuple):
     """A compiled condition; the empty one always holds."""
 
     bounds: tuple[Between, ...] = ()
-    ranks: int = 0
-    """bit set of stances, 0 for any"""
-    mask: int = 0
+    ranks: Any = ANY_RANK
+    """bit set of stances"""
+    mask: Any = 0
     """bits of memory that are asked for"""
-    wanted: int = 0
+    wanted: Any = 0
     """what they have to be"""
-    earned: bool | None = None
 
 
 ALWAYS = Guard()
@@ -39,17 +41,11 @@ ALWAYS = Guard()
 
 def holds(guard: Guard, seen: States) -> Any:
     """Whether the guard holds: one truth value, or an array where the states are arrays."""
-    result: Any = True
+    result: Any = (guard.ranks >> seen.rank) & 1 == 1
     for field, low, high in guard.bounds:
         value = getattr(seen, field)
         result = result & (value >= low) & (value <= high)
-    if guard.ranks:
-        result = result & ((guard.ranks >> seen.rank & 1) == 1)
-    if guard.mask:
-        result = result & ((seen.memory & guard.mask) == guard.wanted)
-    if guard.earned is not None:
-        result = result & (earned(seen.standing) == guard.earned)
-    return result
+    return result & ((seen.memory & guard.mask) == guard.wanted)
 
 
 def compile_guard(when: Condition | None, bits: dict[str, int], *, visited: int = 0) -> Guard:
@@ -66,7 +62,7 @@ def compile_guard(when: Condition | None, bits: dict[str, int], *, visited: int 
         mask |= visited
         wanted |= visited if when.again else 0
     ranks = sum({1 << rank(stance) for stance in when.stance or ()})
-    return Guard(tuple(_bounds(when)), ranks, mask, wanted, when.earned)
+    return Guard(tuple(_bounds(when)), ranks or ANY_RANK, mask, wanted)
 
 
 def _bits_of(names: tuple[str, ...] | None, bits: dict[str, int]) -> int:
@@ -87,7 +83,7 @@ def _bounds(when: Condition) -> list[Between]:
             found.append(Between(field, low, top if bounds.at_most is None else bounds.at_most))
         if isinstance(bounds, ConnectionBounds) and bounds.gained is not None:
             found.append(Between("gained", bounds.gained, METER_END))
-    for field in ("promised", "voiced"):
+    for field in ("promised", "voiced", "earned"):
         asked = getattr(when, field)
         if asked is not None:
             found.append(Between(field, int(asked), int(asked)))

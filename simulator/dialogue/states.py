@@ -1,14 +1,13 @@
 """Where a conversation stands, as integers: of one play, or of many at once as arrays.
 
 Everything here uses only arithmetic, comparison and bitwise operators, which mean the same on
-integers and on arrays; how a set of states is divided is the caller's (`Divide`).
+integers and on arrays.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from simulator.partner.moves import Role
-from simulator.partner.outcomes import Standing
+from simulator.partner.outcomes import Standing, earned
 from simulator.partner.stances import rank, stances_of
 from simulator.partner.state import PartnerState
 
@@ -32,33 +31,16 @@ class States(NamedTuple):
     voiced: Any
     memory: Any
     """bits: flags, replies used up, beats visited"""
-    origin: Any
-    """where the state came from, for who divides many; 0 for one"""
+
+    @property
+    def earned(self) -> Any:
+        """Whether closeness is earned."""
+        return earned(self.standing)
 
     @property
     def standing(self) -> Standing:
         """What outcomes depend on."""
         return Standing(self.rank, self.gained, self.streak, self.voiced, self.promised)
-
-
-Test = Callable[[States], Any]
-"""whether something holds: one truth value, or an array"""
-
-
-class Divide(Protocol):
-    """Divides states by the first of several tests that holds for them."""
-
-    def __call__(self, states: States, tests: Sequence[Test]) -> Iterator[tuple[int, States]]:
-        """Yield the index of a test with the states for which it is the first that holds."""
-        ...
-
-
-def the_one(states: States, tests: Sequence[Test]) -> Iterator[tuple[int, States]]:
-    """`Divide` for one state: there is nothing to divide, only to choose."""
-    for index, test in enumerate(tests):
-        if test(states):
-            yield index, states
-            return
 
 
 def one(state: PartnerState, memory: int, *, connection_at_start: int) -> States:
@@ -76,7 +58,6 @@ def one(state: PartnerState, memory: int, *, connection_at_start: int) -> States
         int(state.promised),
         int(state.voiced),
         memory,
-        0,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from simulator.dialogue.check import check_graph
+from simulator.memory import held
 from simulator.scenario.checks import check_form
 from simulator.scenario.diagnostics import Diagnostic, diagnose, has_errors
 from simulator.scenario.findings import Finding
@@ -41,7 +42,8 @@ def judged(loaded: Loaded, findings: Iterable[Finding]) -> Opened:
 
 def found(loaded: Loaded) -> tuple[Finding, ...]:
     """What reading, the form and the graph show."""
-    return (*loaded.findings, *_checked(loaded))
+    with held():
+        return (*loaded.findings, *_checked(loaded))
 
 
 def _checked(loaded: Loaded) -> Iterator[Finding]:

@@ -139,7 +139,7 @@ _TABLE = (
     Code("random-does-well", _W, "replies picked at random come to the best outcome in {odds} of plays", "More than a quarter teaches little: let the ways to it ask for more."),
     Code("table-does-well", _W, "taking what is kindest on paper comes to the best outcome in {odds} of plays; looking at the partner does in {look}", "Let what helps depend on where the partner is: room first, words second, solutions last."),
     Code("tell-does-well", _W, "the habit “{tell}” comes to the best outcome in {odds} of plays, chance in {chance}", "Give other replies what marks the best ones, in length, tone and words; and let no move be right everywhere."),
-    Code("tell-is-best", _W, "the habit “{tell}” picks the best reply in {above} more of the choices than chance would", "Let the best reply look like the others, in length, tone and words; and let a move be right at one time and too late at another."),
+    Code("tell-is-best", _W, "the habit “{tell}” finds the best reply more often than chance would, by {above} of all choices", "Let the best reply look like the others, in length, tone and words; and let a move be right at one time and too late at another."),
     # what the guide asks
     Code("bad-file-name", _W, "the file's name is its id, and “{name}” is no id", "Lower-case letters, digits and dashes, then .yaml, as in `old-friends.yaml`."),
     Code("content-note", _W, "the note “{note}” is nearly one of the known ones", "Write “{known}”: it is by that word that people choose what they do not want to see."),

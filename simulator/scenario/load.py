@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from simulator.memory import held
 from simulator.scenario.drafts import findings_of_draft, findings_of_refused
 from simulator.scenario.findings import Finding, finding
 from simulator.scenario.model import Scenario
@@ -59,8 +60,9 @@ def load_bytes(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Loaded:
     Where the file does not make a scenario, the findings hold every problem that can be told all
     the same, of the reader, of the types and of the form.
     """
-    got = read(data, max_bytes=max_bytes)
-    scenario, findings = _typed(got)
+    with held():
+        got = read(data, max_bytes=max_bytes)
+        scenario, findings = _typed(got)
     text = data[: max_bytes + 1].decode("utf-8-sig", "replace")
     return Loaded(name, text, scenario, got.places, (*got.problems, *findings))
 

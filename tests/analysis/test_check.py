@@ -4,6 +4,7 @@
 """
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from simulator.analysis.players import players
 from simulator.analysis.study import study
 from simulator.partner.moves import Role
 from simulator.scenario.findings import Finding
+from simulator.scenario.load import load_file
 from simulator.scenario.model import Scenario
 from tests.analysis.mutants import mutants
 from tests.analysis.plain.best import tells_that_are_best, tells_that_do_well
@@ -27,6 +29,7 @@ from tests.analysis.planted import FILES, opened
 SOME = 40
 """mutants of a test run; the command above takes as many as are wanted"""
 ALIKE = 1e-9
+TUTORIAL = Path(__file__).parents[2] / "scenarios" / "first-words.yaml"
 BY_TELL = {"tell-does-well": tells_that_do_well, "tell-is-best": tells_that_are_best}
 
 
@@ -53,6 +56,13 @@ def unlike(walked: Walk) -> Iterator[str]:
 def test_findings_are_the_labels_of_the_corpus(file: Path) -> None:
     case = opened(file)
     assert not list(unlike(walk(case.scenario, case.role)))
+
+
+def test_findings_are_the_labels_of_the_tutorial() -> None:
+    scenario = load_file(TUTORIAL).scenario
+    assert scenario is not None
+    for role in scenario.roles:
+        assert not list(unlike(walk(scenario, role)))
 
 
 def test_findings_are_the_labels_of_mutants() -> None:
@@ -118,6 +128,7 @@ def main() -> None:
         for difference in told:
             print(each.name, difference, sep=": ")
     print(f"{alike} of {args.count} mutants alike")
+    sys.exit(alike < args.count)
 
 
 if __name__ == "__main__":

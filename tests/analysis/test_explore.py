@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from simulator.analysis.explore import explore
 from simulator.analysis.live import lean
-from simulator.analysis.many import divide_many, pack, unpack
+from simulator.analysis.many import pack, unpack
 from simulator.analysis.table import StepTable
 from simulator.dialogue.compiler import compile_role
 from simulator.dialogue.conversation import Conversation
@@ -41,7 +41,7 @@ def walked(scenario: Scenario, role: Role, depth: int) -> set[tuple[Any, ...]]:
 
 def _walk(talk: Conversation, depth: int, found: set[tuple[Any, ...]]) -> None:
     at = talk._at[-1]
-    key = (at.node, *at.states._replace(was=0, origin=0))
+    key = (at.node, *at.states._replace(was=0))
     if (key, depth) in found:
         return
     found.add((key, depth))
@@ -65,7 +65,7 @@ def test_arrays_and_conversations_reach_the_same_states(given_story: tuple[Scena
         (int(node), *(int(v) for v in row))
         for node, *row in zip(
             explored.nodes[near],
-            *states._replace(was=states.rank * 0, origin=states.rank * 0),
+            *states._replace(was=states.rank * 0),
             strict=True,
         )
     }
@@ -182,20 +182,4 @@ def test_packing_loses_nothing_that_is_live() -> None:
     many = States(*(np.array(column) for column in zip(*rows, strict=True)))
     back = unpack(pack(many, 0xFFFF), connection_at_start=40)
     for name in States._fields:
-        if name != "origin":
-            assert (getattr(back, name) == getattr(many, name)).all(), name
-
-
-def test_states_go_to_the_first_test_that_holds() -> None:
-    rows = [
-        one(state, 0, connection_at_start=40) for state in random_states(Role.WITHDRAWER, 300, 9)
-    ]
-    many = States(*(np.array(column) for column in zip(*rows, strict=True)))
-    many = many._replace(origin=np.arange(300))
-    parts = dict(
-        divide_many(many, [lambda s: s.tension > 50, lambda s: s.tension > 20, lambda _: True])
-    )
-    assert (parts[0].tension > 50).all()
-    assert ((parts[1].tension <= 50) & (parts[1].tension > 20)).all()
-    assert (parts[2].tension <= 20).all()
-    assert sorted(np.concatenate([p.origin for p in parts.values()]).tolist()) == list(range(300))
+        assert (getattr(back, name) == getattr(many, name)).all(), name

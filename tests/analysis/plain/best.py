@@ -62,7 +62,7 @@ def _where_it_matters(walked: Walk, odds: Odds) -> dict[int, dict[int, float]]:
     found: dict[int, dict[int, float]] = {}
     for number, place in enumerate(walked.places):
         worth = odds.worth(number)
-        if worth and max(worth) - min(worth) > SAME:
+        if worth and max(worth) - min(worth) > SAME * max(worth):
             found.setdefault(place.node, {})[number] = visits[number]
     return found
 
@@ -80,6 +80,6 @@ def _above_chance(odds: Odds, tell: str, states: dict[int, dict[int, float]]) ->
 def _hits(odds: Odds, tell: str, place: int) -> float:
     """How much likelier a favourite is a best reply than any reply is."""
     worth = odds.worth(place)
-    best = {index for index, value in enumerate(worth) if value >= max(worth) - SAME}
+    best = {index for index, value in enumerate(worth) if value >= max(worth) * (1 - SAME)}
     liked = odds.favourites(tell, place) or range(len(worth))
     return len(best.intersection(liked)) / len(liked) - len(best) / len(worth)

@@ -82,7 +82,7 @@ class Odds:
         given = self._walked.given[place]
         if player == "look":
             worth = self.worth(place)
-            return [i for i, value in enumerate(worth) if value >= max(worth) - SAME]
+            return [i for i, value in enumerate(worth) if value >= max(worth) * (1 - SAME)]
         offered = tuple(each.reply for each in given)
         key = (player, self._walked.places[place].node, offered)
         if key not in self._known:

@@ -6,8 +6,9 @@ from simulator.dialogue.compiler import compile_role
 from simulator.dialogue.guards import holds
 from simulator.dialogue.program import NodeCode, Program, ReplyCode
 from simulator.dialogue.setup import tensions
-from simulator.dialogue.states import States, one, partner_state, the_one
-from simulator.dialogue.turn import Came, Rules, is_offered, opened, taken
+from simulator.dialogue.single import Single
+from simulator.dialogue.states import States, one, partner_state
+from simulator.dialogue.turn import Came
 from simulator.partner.moves import Role
 from simulator.partner.state import PartnerState, start_state
 from simulator.partner.step import step
@@ -94,17 +95,17 @@ class _Walker:
         self._hope = partner.hope
         self._temperament = TEMPERAMENTS[partner.temperament]
         self._tensions = tensions(partner, partner.temperament)
-        self._rules = Rules(compile_role(scenario, role), self._step, the_one)
+        self._program = compile_role(scenario, role)
+        self._play = Single(self._program, self._step)
         self._most = most
         self._number: dict[Place, int] = {}
-        program = self._rules.program
-        self._found = Walk(scenario, role, program, [], [], [], [], [])
+        self._found = Walk(scenario, role, self._program, [], [], [], [], [])
 
     def run(self) -> Walk:
         found = self._found
         low, high = self._tensions
         for tension in range(low, high + 1):
-            came = next(opened(self._rules, self._start(tension)))
+            came = self._play.opened(self._start(tension))
             found.starts.append(self._arrive(came, 0))
             found.opening.append(came.line)
         for number, place in enumerate(found.places):  # grows as it is walked
@@ -113,7 +114,7 @@ class _Walker:
 
     def _start(self, tension: int) -> States:
         state = start_state(
-            self._rules.program.partner,
+            self._program.partner,
             self._temperament,
             tension=tension,
             connection=self._connection,
@@ -132,16 +133,12 @@ class _Walker:
         return self._number[place]
 
     def _all_given(self, place: Place, depth: int) -> list[Given]:
-        replies = self._rules.program.nodes[place.node].replies
-        return [
-            self._give(place, index, depth)
-            for index, reply in enumerate(replies)
-            if is_offered(reply, place.states)
-        ]
+        offered = self._play.offered(place.node, place.states)
+        return [self._give(place, index, depth) for index in offered]
 
     def _give(self, place: Place, index: int, depth: int) -> Given:
-        reply = self._rules.program.nodes[place.node].replies[index]
-        came = next(taken(self._rules, place.node, reply, place.states))
+        reply = self._program.nodes[place.node].replies[index]
+        came = self._play.taken(place.node, index, place.states)
         if came.stopped:
             return Given(index, None, None, None, None)
         route = self._route(place.states, reply, came)
@@ -151,7 +148,7 @@ class _Walker:
         """Which route was taken: worked out here, since a turn tells only where it came to."""
         memory = (before.memory & ~reply.forget) | reply.remember | reply.once
         after = self._step(before._replace(memory=memory), reply.effect)
-        interrupt = self._rules.program.interrupts[after.rank]
+        interrupt = self._program.interrupts[after.rank]
         if interrupt >= 0 and after.rank != before.rank:
             assert came.node in self._chain(interrupt)
             return None
@@ -162,12 +159,12 @@ class _Walker:
     def _chain(self, node: int) -> list[int]:
         """A node and the endings it may give way to."""
         chain = [node]
-        while (node := self._rules.program.nodes[node].otherwise) >= 0:
+        while (node := self._program.nodes[node].otherwise) >= 0:
             chain.append(node)
         return chain
 
     def _step(self, states: States, effect: int) -> States:
-        program = self._rules.program
+        program = self._program
         before = partner_state(states, program.partner)
         after = _stepped(before, program.effects[effect], program.partner, self._temperament)
         stepped = one(after, states.memory, connection_at_start=self._connection)
