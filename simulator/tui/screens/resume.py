@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -13,11 +12,11 @@ from simulator.practice.safe import shown
 from simulator.tui import opening
 from simulator.tui.host import host
 from simulator.tui.screens.asks import Asks
+from simulator.tui.screens.bottom import BottomScreen
 from simulator.tui.screens.page import PageScreen
 from simulator.tui.screens.tell import CHANGED, TellScreen
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
-from simulator.tui.widgets.topbar import TopBar
-from simulator.tui.widgets.words import Words, content
+from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key
+from simulator.tui.widgets.words import content
 
 if TYPE_CHECKING:
     from simulator.practice.resuming import Edited, TakenUp
@@ -102,25 +101,12 @@ class EditedScreen(Asks):
         host(self).open_play(sitting, resumed=bool(sitting.turns))
 
 
-class ResumeScreen(Screen[None]):
-    """Stands at the bottom of the stack where the program was opened to go on with a talk."""
+class ResumeScreen(BottomScreen):
+    """Opened to go on with a talk that was broken off."""
 
     def __init__(self, play: str | None) -> None:
         super().__init__()
         self._play = play
-        self._gone_on = False
-
-    def compose(self) -> ComposeResult:
-        """A line to look at while the journal is read."""
-        yield TopBar()
-        yield Words("Opening the talk …", classes="quiet intro")
-        yield KeyBar(HELP, SAFETY, LEAVE)
-
-    def on_screen_resume(self) -> None:
-        """Go on once there is something to look at and the pages of a first start are read."""
-        if host(self).prefs.terms_accepted and not self._gone_on:
-            self._gone_on = True
-            self.call_after_refresh(self.go)
 
     @work
     async def go(self) -> None:

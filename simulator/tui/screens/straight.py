@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
-from textual.app import ComposeResult
-from textual.screen import Screen
 
 from simulator.practice.safe import shown
 from simulator.tui import opening
 from simulator.tui.host import host
 from simulator.tui.opening import Wanted
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, KeyBar
-from simulator.tui.widgets.topbar import TopBar
-from simulator.tui.widgets.words import Words
+from simulator.tui.screens.bottom import BottomScreen
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -23,25 +19,12 @@ if TYPE_CHECKING:
 _FAULTY, _MISUSED = 1, 2
 
 
-class StraightScreen(Screen[None]):
-    """Stands at the bottom of the stack where the program was opened for one talk."""
+class StraightScreen(BottomScreen):
+    """Opened at a scenario that was named."""
 
     def __init__(self, wanted: Wanted) -> None:
         super().__init__()
         self._wanted = wanted
-        self._gone_on = False
-
-    def compose(self) -> ComposeResult:
-        """A line to look at while the file is read."""
-        yield TopBar()
-        yield Words("Opening the talk …", classes="quiet intro")
-        yield KeyBar(HELP, SAFETY, LEAVE)
-
-    def on_screen_resume(self) -> None:
-        """Go on once there is something to look at and the pages of a first start are read."""
-        if host(self).prefs.terms_accepted and not self._gone_on:
-            self._gone_on = True
-            self.call_after_refresh(self.go)
 
     @work
     async def go(self) -> None:
