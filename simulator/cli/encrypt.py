@@ -1,5 +1,6 @@
 """`simulator encrypt`, `decrypt` and `passphrase`: the journal under lock and key, and out of it."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,11 +10,11 @@ from simulator.cli.trouble import file_troubles, troubles
 from simulator.cli.unlock import ask_secret, unlock
 from simulator.journal.errors import JournalError
 
+_DONE = """
+The journal is encrypted. From now on its passphrase is asked for when the program starts."""
 _SHOWN_ONCE = """\
-The journal is encrypted. From now on its passphrase is asked for when the program starts.
-
-Your recovery key opens it too, should you forget the passphrase. It is shown this once and kept
-nowhere. Write it down, on paper, and keep it where others do not look:
+This is your recovery key. It opens the journal too, should you forget the passphrase. It is shown
+this once and kept nowhere. Write it down, on paper, and keep it where others do not look:
 
   {recovery}
 
@@ -88,8 +89,15 @@ def _encrypt(path: Path) -> None:
 
     drawn = keys.draw()
     kept = keys.wrap(drawn.data, _new_passphrase())
-    encrypt(path, drawn.data, ready=lambda: write_whole(keys_file(path), kept))
-    click.echo(_SHOWN_ONCE.format(recovery=drawn.recovery))
+
+    def ready() -> None:
+        """Before the journal itself changes: who never sees the key loses nothing."""
+        write_whole(keys_file(path), kept)
+        click.echo(_SHOWN_ONCE.format(recovery=drawn.recovery))
+        sys.stdout.flush()
+
+    encrypt(path, drawn.data, ready=ready)
+    click.echo(_DONE)
     with file_troubles():
         gone = _scrubbed_backups(path)
     _tell(gone)

@@ -24,6 +24,8 @@ _BEYOND = (
 
 
 _RESTS = frozenset({".old", ".part"})
+_BESIDE = ("-journal", ".keys", *sorted(_RESTS))
+"""what the program makes beside a journal, by the end of its name; other files are not its own"""
 
 
 class _Wanted(NamedTuple):
@@ -59,7 +61,7 @@ def erase_command(*, id_: str | None, scenario: str | None, everything: bool, ye
             raise
         _erase_files(trouble, yes=yes)
         return
-    click.echo(_done(count, also=everything and _swept(alone=journal is None)))
+    click.echo(_done(count, also=everything and _swept(alone=journal is None, yes=yes)))
 
 
 def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> int:
@@ -99,21 +101,36 @@ def _erase_files(trouble: Trouble, *, yes: bool) -> None:
     """Of a journal that does not open: the files themselves."""
     click.echo(trouble.format_message(), err=True)
     files = _files()
-    if not files:
+    if not files or not _is_surely_ours():
         raise trouble
-    listed = "".join(f"\n  {file}" for file in files)
-    _ask(f"It cannot be opened. Erase its files all the same?{listed}\n", yes=yes)
+    _ask(f"It cannot be opened. Erase its files all the same?{_listed(files)}\n", yes=yes)
     _scrub(files)
     _scrub((_random_name(),))
     click.echo(f"The journal and everything beside it is erased.\n{_BEYOND}")
 
 
-def _swept(*, alone: bool) -> bool:
+def _listed(files: Iterable[Path]) -> str:
+    return "".join(f"\n  {file}" for file in files)
+
+
+def _is_surely_ours() -> bool:
+    """Whether a file that cannot be opened as a journal is one nevertheless: where the program
+    keeps its own, or with what a passphrase opens beside it."""
+    from simulator.journal.address import keys_file  # noqa: PLC0415
+    from simulator.practice.places import journal_file  # noqa: PLC0415
+
+    path = _file()
+    return path is not None and (path == journal_file().absolute() or keys_file(path).exists())
+
+
+def _swept(*, alone: bool, yes: bool) -> bool:
     """Whether anything was there besides the talks: rests of a run that was killed, a random name.
 
     Where the journal itself is gone (`alone`), everything that was its own goes after it.
     """
     rests = tuple(file for file in _files() if alone or file.suffix in _RESTS)
+    if alone and rests:
+        _ask(f"The journal is gone. Erase what was left beside it?{_listed(rests)}\n", yes=yes)
     return _scrub((*rests, _random_name()))
 
 
@@ -151,13 +168,9 @@ def _files() -> tuple[Path, ...]:
     path = _file()
     if path is None:
         return ()
-    folder = path.parent.iterdir() if path.parent.is_dir() else ()
-    beside = (file for file in folder if _belongs(file.name, path.name))
-    return tuple(sorted(file for file in beside if file.is_file()))
-
-
-def _belongs(name: str, journal: str) -> bool:
-    return name == journal or name.startswith((f"{journal}-", f"{journal}."))
+    named = [path, *(path.with_name(f"{path.name}{end}") for end in _BESIDE)]
+    copies = _backups() if path.parent.is_dir() else ()
+    return (*(file for file in named if file.is_file()), *copies)
 
 
 def _random_name() -> Path:

@@ -29,6 +29,10 @@ class ConflictError(JournalError):
     """This play was continued or erased by another program."""
 
 
+class ErasedError(ConflictError, LookupError):
+    """A play that is not in the journal any more, though something was to be added to it."""
+
+
 class DamagedError(JournalError):
     """What is there cannot be read as a journal."""
 

@@ -15,7 +15,7 @@ from simulator.dialogue.setup import Setup
 from simulator.journal import sqlite
 from simulator.journal.backup import back_up, copy_tables, drop_copies, erase_backups
 from simulator.journal.encoding import event_data, kind_of, setup_data
-from simulator.journal.errors import DamagedError
+from simulator.journal.errors import DamagedError, ErasedError
 from simulator.journal.events import Event, Play
 from simulator.journal.migrating import bring_up
 from simulator.journal.opening import Opened, open_engine
@@ -61,6 +61,8 @@ def open_journal(url: str, *, key: bytes | None = None, wait: float = WAIT) -> "
     except BaseException:
         opened.engine.dispose()
         raise
+    if opened.path is not None:
+        sqlite.keep_private(opened.path)
     return Journal(opened)
 
 
@@ -114,6 +116,12 @@ class Journal:
             except IntegrityError:  # another program may have kept the same text in between
                 self._write(play, course, event)
             self._courses[play] = _Course(course.setup, None, course.kept + 1)
+
+    def go_on(self, play: Play) -> None:
+        """Take a play up as it was read: should another program have added to it since, the next
+        `add` is a `ConflictError`."""
+        with self._lock:
+            self._courses[play.id] = _going_on(play)
 
     def plays(self, *, with_stopped: bool = False) -> tuple[Play, ...]:
         """Every play, oldest first; those where a line was crossed only if asked for."""
@@ -177,7 +185,7 @@ class Journal:
         with self._opened.engine.begin() as database:
             found = plays_of(database, self._opened.place, plays.c.id == play)
         if not found:
-            raise LookupError(f"there is no play “{play}” to go on with")
+            raise ErasedError(f"there is no play “{play}” to go on with")
         return _going_on(found[0])
 
     def _write(self, play: str, course: _Course, event: Event) -> None:

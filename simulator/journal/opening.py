@@ -50,7 +50,7 @@ def open_engine(url: str, *, key: bytes | None, wait: float) -> Opened:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise AddressError(
             "SIMULATOR_DATABASE holds no address of a database. One looks like "
             "sqlite:////home/me/journal.sqlite or postgresql://me@localhost/journal."

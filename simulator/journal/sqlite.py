@@ -79,12 +79,10 @@ def prepare(path: Path) -> None:
     """
     folder = path.parent
     if folder.name == FOLDER and folder.is_dir():
-        _keep_private(folder)
+        keep_private(folder)
     _make(folder)
     with contextlib.suppress(FileExistsError):
         create(path)
-    if path.is_file():
-        _keep_private(path)
 
 
 def create(path: Path) -> None:
@@ -110,7 +108,7 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _keep_private(path: Path) -> None:
+def keep_private(path: Path) -> None:
     """Take away what others may do; rights the owner gave up are not given back."""
     mode = path.stat().st_mode & 0o7777
     if mode & 0o077:

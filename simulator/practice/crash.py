@@ -32,12 +32,12 @@ def redacted(error: BaseException) -> str:
 
 def keep(error: BaseException, path: Path | None = None) -> Path | None:
     """Write the redacted log over the one before; where it lies, or `None` if it cannot be."""
-    path = path or crash_file()
     try:
-        write_whole(path, redacted(error))
-    except OSError:
+        log = path or crash_file()
+        write_whole(log, redacted(error))
+    except (OSError, RuntimeError):  # nowhere to write, or no home to write in
         return None
-    return path
+    return log
 
 
 def farewell(log: Path | None) -> str:

@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from simulator.partner.outcomes import Outcome
 
 T = TypeVar("T")
+LONGEST = 12.0
+"""seconds that a reply waits for a journal that does not answer"""
 PATIENCE = 3.0
 """seconds that closing waits for what is still being written"""
 _NOT_KEPT = "What you say here is not being kept at the moment. {why} The talk goes on as it was."
 _KEPT_AGAIN = "All you have said in this talk is kept again."
+_SILENT = "The journal does not answer."
+_ERASED = "This talk was erased from the journal meanwhile; what comes now is not kept."
+_ELSEWHERE = "This talk was gone on with in another window meanwhile; what comes now is not kept."
 _BROKEN = "Something in the program broke while it was being written down."
 
 
@@ -152,6 +157,9 @@ class Kept:
         self._id = play.id if play else None
         self._events: list[Event] = list(play.events) if play else []
         self._written = len(self._events)
+        self._taken_up = play
+        self._known = play is not None
+        """whether the journal surely held something of this play once"""
         self._over = False
         self._lost = False
         self._unsure = False
@@ -181,11 +189,18 @@ class Kept:
         if self._sent is None or self.trouble is not None:
             return True
         try:
-            self._sent.exception(within)
+            self._sent.exception(LONGEST if within is None else within)
         except TimeoutError:
-            return False
+            if within is None:
+                self._give_up(self._sent)
+            return within is None
         self._judge(self._sent)
         return True
+
+    def _give_up(self, sent: "Future[None]") -> None:
+        """The talk goes on; should the journal answer after all, that is told."""
+        self.trouble = self._news = _NOT_KEPT.format(why=_SILENT)
+        sent.add_done_callback(self._judge)
 
     def left(self) -> None:
         """Keep that the player left before the end; does not wait until it is written."""
@@ -217,17 +232,29 @@ class Kept:
         if self._id is None:
             at = self._events[0].at
             self._id = journal.begin(self._keep.scenario, self._keep.text, self._setup, at)
+        if self._taken_up is not None:
+            journal.go_on(self._taken_up)
+            self._taken_up = None
         for event in tuple(self._events)[self._written :]:
             journal.add(self._id, event)
-            self._written += 1
+            self._written, self._known = self._written + 1, True
         self._unsure = False
 
     def _count(self, journal: "Journal") -> None:
-        """After trouble: how much of the play the journal holds."""
+        """After trouble: how much of the play the journal holds, and that it is this one's."""
+        if self._id is None:
+            self._written = 0
+            return
         try:
-            self._written = len(journal.play(self._id).events) if self._id else 0
-        except LookupError:
+            stored = journal.play(self._id).events
+        except LookupError as error:
+            if self._known:
+                raise ConflictError(_ERASED) from error
             self._id, self._written = None, 0
+            return
+        if stored != tuple(self._events[: len(stored)]):
+            raise ConflictError(_ELSEWHERE)
+        self._written, self._known = len(stored), True
 
     def _judge(self, sent: "Future[None]") -> None:
         """What became of writing, in words."""

@@ -17,9 +17,12 @@ def locked() -> Path | None:
     be beside it.
     """
     path = file_of(journal_url())
-    if path is None or path in _held or not keys_file(path).exists():
+    if path is None or path in _held:
         return None
-    return path if is_encrypted(path) else None
+    try:
+        return path if keys_file(path).exists() and is_encrypted(path) else None
+    except OSError:  # opening it will say why
+        return None
 
 
 def key() -> bytes | None:

@@ -173,3 +173,27 @@ def test_a_talk_of_an_encrypted_journal() -> None:
     shown = run("history", "--json", typed=f"{PASSPHRASE}\n").stdout
     assert other in shown
     assert gone not in shown
+
+
+def test_files_that_only_sound_alike_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMULATOR_DATABASE", f"sqlite:///{(tmp_path / 'diary').as_posix()}")
+    beside = [tmp_path / "diary.txt", tmp_path / "diary-2025.md"]
+    for file in beside:
+        file.write_text("Mine.", encoding="utf-8")
+    run("erase", "--all", "--yes")
+    assert [file.read_text(encoding="utf-8") for file in beside] == ["Mine."] * 2
+
+
+def test_a_file_that_never_was_a_journal_is_not_erased(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("Chapter one. " * 500, encoding="utf-8")
+    thesis.chmod(0o644)
+    monkeypatch.setenv("SIMULATOR_DATABASE", f"sqlite:///{thesis.as_posix()}")
+    result = run("erase", "--all", "--yes")
+    assert result.exit_code == 1
+    assert thesis.read_text(encoding="utf-8").startswith("Chapter one.")
+    assert thesis.stat().st_mode & 0o777 == 0o644
