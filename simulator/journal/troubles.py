@@ -86,8 +86,9 @@ _WORDS: dict[type[JournalError], str] = {
     ),
     DamagedError: (
         "The journal at {place} cannot be read: it is damaged, or encrypted, or none of this "
-        "program's. It was left as it is. Put a backup in its place, or move it away and a new one "
-        "is begun."
+        "program's. It was left as it is. If you encrypted it, `simulator passphrase` with the "
+        "recovery key makes anew what is missing beside it; else put a backup in its place, or move "
+        "it away and a new one is begun."
     ),
     FullError: (
         "There is no room left for the journal at {place}. What was kept before is unharmed. Make "

@@ -29,7 +29,7 @@ NOT_KEPT = "You have left the talk. It is not kept."
 KEPT = "You have left the talk. It is kept: `simulator resume` goes on at the same line."
 KEPT_WHOLE = "You have left. The talk is kept; `simulator history` lists what is kept."
 KEPT_STOPPED = (
-    "You have left. What was said is kept on this computer, and left out of every list; "
+    "You have left. What was said is kept, and left out of every list; "
     "`simulator erase --all` removes it."
 )
 GO_ON = "You go on where you stopped. This is the talk so far."

@@ -30,8 +30,9 @@ TERMS = Page(
         "· It cannot tell you whether to stay.",
         "· It cannot do the other half. A talk takes two, and your practising does not oblige "
         "anyone to meet you.",
-        "What you do here stays on this computer. Your settings are kept on it, and your talks "
-        "from the first reply on, so that you can go on with them. You can erase them for good.",
+        "Nothing you do here is sent to anyone. Your settings are kept, and your talks from the "
+        "first reply on, so that you can go on with them: on this computer, unless whoever set it "
+        "up chose another place. You can erase them for good.",
     ),
 )
 
@@ -70,9 +71,10 @@ OTHER_SIDE = (
 ANY_TIME = "Leaving a room in which you are afraid is all right at any time."
 
 KEPT = (
-    "Your talks are kept on this computer from the first reply on. One that is not finished is "
-    "shown by its title when the program is next opened here. `simulator erase` removes one talk, "
-    "or all, for good, and `simulator encrypt` puts a passphrase before them."
+    "Your talks are kept from the first reply on: on this computer, unless whoever set it up chose "
+    "another place. One that is not finished is shown by its title when the program is next opened "
+    "here. `simulator erase` removes one talk, or all, for good, and `simulator encrypt` puts a "
+    "passphrase before them."
 )
 
 TRACES = (
