@@ -5,7 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from simulator.dialogue.setup import Setup
-from simulator.journal.events import Event, Left, Replied, TookBack
+from simulator.coach.landing import Landing
+from simulator.journal.events import (
+    Event,
+    Guessed,
+    Hinted,
+    Left,
+    Reflected,
+    Reflection,
+    Replied,
+    TookBack,
+)
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.stances import Stance
@@ -33,6 +43,12 @@ def kind_of(event: Event) -> str:
             return "took_back"
         case Left():
             return "left"
+        case Guessed():
+            return "guessed"
+        case Hinted():
+            return "hinted"
+        case Reflected():
+            return "reflected"
 
 
 def event_data(event: Event, role: Role) -> Data:
@@ -50,6 +66,12 @@ def event_data(event: Event, role: Role) -> Data:
             return {"kept": event.kept}
         case Left():
             return {}
+        case Guessed(turn=turn, guess=guess):
+            return {"turn": turn, "guess": guess.value}
+        case Hinted(turn=turn, step=step):
+            return {"turn": turn, "step": step}
+        case Reflected(what=what, turn=about, words=words, number=number):
+            return {"what": what.value, "turn": about, "words": words, "number": number}
 
 
 def event_of(kind: str, at: datetime, data: Mapping[str, Any]) -> Event:
@@ -61,6 +83,13 @@ def event_of(kind: str, at: datetime, data: Mapping[str, Any]) -> Event:
             return TookBack(at, int(data["kept"]))
         case "left":
             return Left(at)
+        case "guessed":
+            return Guessed(at, int(data["turn"]), Landing(data["guess"]))
+        case "hinted":
+            return Hinted(at, int(data["turn"]), int(data["step"]))
+        case "reflected":
+            what = Reflection(data["what"])
+            return Reflected(at, what, data["turn"], data["words"], data["number"])
         case _:
             raise ValueError(f"no kind of event: {kind}")
 

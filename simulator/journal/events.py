@@ -1,14 +1,39 @@
 """A play as it is kept: what happened, in order. Nothing in it is ever changed."""
 
 from datetime import datetime
+from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.coach.landing import Landing
 from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
 
 if TYPE_CHECKING:
     from simulator.dialogue.setup import Setup
+
+
+class Reflection(StrEnum):
+    """What a reflection is about."""
+
+    NOW = "now"
+    """how the player is, right after the talk"""
+    CONNECTED = "connected"
+    """how connected they felt, 0 to 10"""
+    STEADY = "steady"
+    """how steady they felt, 0 to 10"""
+    EXPECTED = "expected"
+    """how connected they had expected to come out, 0 to 10, rated before the talk"""
+    OWN_WORDS = "own_words"
+    """a sentence of their own for one turn"""
+    FOR_MYSELF = "for_myself"
+    """what they said for themselves, what not"""
+    IF_THEN = "if_then"
+    """one if–then sentence for home"""
+    LIKELY = "likely"
+    """how likely they are to do it, 0 to 10"""
+    IN_THE_WAY = "in_the_way"
+    """what might get in the way"""
 
 
 class Replied(NamedTuple):
@@ -40,7 +65,38 @@ class Left(NamedTuple):
     at: datetime
 
 
-Event = Replied | TookBack | Left
+class Guessed(NamedTuple):
+    """The player guessed how the last reply landed, before the meters were shown."""
+
+    at: datetime
+    turn: int
+    """from 1, as the turns stood then"""
+    guess: Landing
+
+
+class Hinted(NamedTuple):
+    """The player asked for a hint before a reply."""
+
+    at: datetime
+    turn: int
+    """the turn that was about to be taken, from 1"""
+    step: int
+    """1 what the partner may be feeling, 2 what kind of move has room, 3 which reply"""
+
+
+class Reflected(NamedTuple):
+    """Something the player wrote or rated for themselves, in the debrief or later."""
+
+    at: datetime
+    what: Reflection
+    turn: int | None = None
+    """the turn it is about, from 1"""
+    words: str | None = None
+    number: int | None = None
+    """0 to 10"""
+
+
+Event = Replied | TookBack | Left | Guessed | Hinted | Reflected
 
 
 class Play(NamedTuple):
@@ -90,6 +146,22 @@ class Play(NamedTuple):
     def undone(self) -> int:
         """How many replies were taken back in all."""
         return len(self.taken_back)
+
+    @property
+    def guesses(self) -> tuple[Guessed, ...]:
+        """Every guess, also those about replies that were taken back later, oldest first."""
+        return tuple(event for event in self.events if isinstance(event, Guessed))
+
+    @property
+    def hints(self) -> tuple[Hinted, ...]:
+        """Every hint asked for, oldest first."""
+        return tuple(event for event in self.events if isinstance(event, Hinted))
+
+    @property
+    def reflections(self) -> tuple[Reflected, ...]:
+        """What was written or rated: of each kind and turn the last word, in the order given."""
+        last = {(one.what, one.turn): one for one in self.events if isinstance(one, Reflected)}
+        return tuple(last.values())
 
     @property
     def outcome(self) -> Outcome | None:

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from simulator.dialogue.conversation import Conversation, NotOfferedError, UndoError
-from simulator.journal.events import Event, Left, Play, Replied, TookBack
+from simulator.journal.events import (
+    Event,
+    Guessed,
+    Hinted,
+    Left,
+    Play,
+    Reflected,
+    Replied,
+    TookBack,
+)
 from simulator.partner.rule import rule_fingerprint
 from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Scenario
@@ -80,7 +89,7 @@ def _again(talk: Conversation, event: Event) -> Event | None:
             case TookBack(kept=kept):
                 talk.back_to(kept)
                 return event
-            case Left():
+            case Left() | Guessed() | Hinted() | Reflected():
                 return event
     except (NotOfferedError, UndoError):
         return None

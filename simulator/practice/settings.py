@@ -9,11 +9,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from simulator.language import available
 from simulator.practice.files import write_whole
 from simulator.practice.places import settings_file, site_settings_file
 
 THEME_NAMES = ("dark", "light", "high-contrast")
 MOTION_NAMES = ("full", "reduced")
+COACHING_NAMES = ("full", "after", "none")
+METER_NAMES = ("numbers", "words")
+NARROWEST, WIDEST = 40, 120
+"""cells a line of the talk may have at most"""
 
 
 class Settings(NamedTuple):
@@ -29,6 +34,22 @@ class Settings(NamedTuple):
     """full or reduced"""
     thoughts: bool = False
     """whether a partner's thoughts are shown"""
+    coaching: str = "full"
+    """full; after: nothing but the meters until the talk is over; none: not even the meters"""
+    guess: bool = True
+    """whether a reply is followed by the question how it landed"""
+    still_second: bool = True
+    """whether a second passes between the answer and what comes after it"""
+    meters: str = "numbers"
+    """numbers, or words alone"""
+    text_width: int = 84
+    """cells a line of the talk has at most"""
+    discreet: bool = False
+    """neutral names, and no talk offered by its title when the program opens"""
+    language: str = "en"
+    """of the interface; scenarios have their own"""
+    keys: Mapping[str, str] = {}
+    """other keys by the id of what they do, several with commas between them"""
     safety_lines: Mapping[str, tuple[str, ...]] = {}
     """places to turn to, by locale (`en_GB`, `en`) or for `any`; checked by whoever adds them"""
 
@@ -103,6 +124,10 @@ def _truth(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _within(least: int, most: int) -> Callable[[Any], int | None]:
+    return lambda value: value if type(value) is int and least <= value <= most else None
+
+
 def _one_of(*names: str) -> Callable[[Any], str | None]:
     return lambda value: value if value in names else None
 
@@ -117,6 +142,12 @@ def _lines(value: Any) -> dict[str, tuple[str, ...]] | None:
     return {name.replace("-", "_"): tuple(lines) for name, lines in value.items()}
 
 
+def _texts(value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        return None
+    return value
+
+
 class _Field(NamedTuple):
     read: Callable[[Any], Any]
     wanted: str
@@ -128,8 +159,21 @@ _SIMPLE: Mapping[str, _Field] = {
     "theme": _Field(_one_of(*THEME_NAMES), ", ".join(THEME_NAMES)),
     "motion": _Field(_one_of(*MOTION_NAMES), " or ".join(MOTION_NAMES)),
     "thoughts": _Field(_truth, "true or false"),
+    "coaching": _Field(_one_of(*COACHING_NAMES), ", ".join(COACHING_NAMES)),
+    "guess": _Field(_truth, "true or false"),
+    "still_second": _Field(_truth, "true or false"),
+    "meters": _Field(_one_of(*METER_NAMES), " or ".join(METER_NAMES)),
+    "text_width": _Field(
+        _within(NARROWEST, WIDEST), f"a whole number from {NARROWEST} to {WIDEST}"
+    ),
+    "discreet": _Field(_truth, "true or false"),
+    "language": _Field(_one_of(*available()), ", ".join(available())),
 }
-_FIELDS = {**_SIMPLE, "safety_lines": _Field(_lines, "lists of text by locale")}
+_FIELDS = {
+    **_SIMPLE,
+    "keys": _Field(_texts, "keys by the id of what they do"),
+    "safety_lines": _Field(_lines, "lists of text by locale"),
+}
 
 
 def _checked(table: dict[str, Any], shared: dict[str, Any], path: Path) -> Loaded:
