@@ -1,0 +1,1 @@
+"""Homework: assigned, practised, reported and reviewed between two sessions, without a server."""
