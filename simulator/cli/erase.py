@@ -10,6 +10,7 @@ from simulator.cli.errors import Misuse
 from simulator.cli.journals import find, opened
 from simulator.cli.trouble import Trouble, file_troubles
 from simulator.journal.errors import DamagedError, NewerSchemaError, WrongKeyError
+from simulator.journal.events import Damaged
 from simulator.practice.safe import shown
 from simulator.practice.when import when
 
@@ -72,16 +73,25 @@ def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> int:
     return journal.erase(play.id for play in plays)
 
 
-def _plays(journal: "Journal", wanted: _Wanted) -> "tuple[Play, ...]":
+def _plays(journal: "Journal", wanted: _Wanted) -> "tuple[Play | Damaged, ...]":
+    found = journal.listing(with_stopped=True)
     if wanted.play is not None:
-        return (find(journal, wanted.play),)
-    every = journal.plays(with_stopped=True)
+        return (_one(journal, wanted.play, found.damaged),)
+    every: list[Play | Damaged] = [*found.plays, *found.damaged]
     return tuple(play for play in every if wanted.scenario in {None, play.scenario})
 
 
-def _question(plays: "tuple[Play, ...]", wanted: _Wanted) -> str:
+def _one(journal: "Journal", id_: str, damaged: "tuple[Damaged, ...]") -> "Play | Damaged":
+    """A damaged talk is named by its whole id, which `simulator history` prints."""
+    whole = (play for play in damaged if play.id == id_.lower())
+    return next(whole, None) or find(journal, id_)
+
+
+def _question(plays: "tuple[Play | Damaged, ...]", wanted: _Wanted) -> str:
     if wanted.play is not None:
         [play] = plays
+        if isinstance(play, Damaged):
+            return f"Erase the talk {play.id}, which is damaged?"
         return f"Erase the talk {play.id} ({shown(play.scenario)}, {when(play.started)})?"
     of = f" of “{shown(wanted.scenario)}”" if wanted.scenario else ""
     return f"Erase {_talks(len(plays))}{of}?"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.errors import unknown
-from simulator.cli.journals import find, opened
+from simulator.cli.journals import find, listed, opened
 from simulator.cli.trouble import file_troubles
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ def export_command(*, format_: str, id_: str | None, stopped: bool) -> None:
 
     json: a list with one object a talk, with --play that object alone: what `simulator play --json`
     prints, and besides id, started, finished, times (one for each turn), undone (the turns taken
-    back), reflections, and replayed (false where the partner's words cannot be told again).
+    back), guesses (with how each reply landed), hints, reflections (what you wrote or rated for
+    yourself), assignment, and replayed (false where the partner's words cannot be told again).
 
-    csv: one row a turn that stands, under a row of names. Text that a spreadsheet would take for a
-    formula begins with an apostrophe.
+    csv: one row a turn that stands, under a row of names; without what you wrote for yourself.
+    Text that a spreadsheet would take for a formula begins with an apostrophe.
 
     xapi: statements of the Experience API 1.0.3, one a line, with the serious-games profile. They
     hold ids and numbers, none of the words, and a random name for you.
@@ -50,7 +51,7 @@ def export_command(*, format_: str, id_: str | None, stopped: bool) -> None:
 def _plays(journal: "Journal | None", id_: str | None, *, stopped: bool) -> "tuple[Play, ...]":
     if id_ is not None:
         return (find(journal, id_),)
-    return () if journal is None else journal.plays(with_stopped=stopped)
+    return listed(journal, stopped=stopped)
 
 
 def _written(

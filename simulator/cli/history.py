@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from simulator.cli.journals import opened
+from simulator.cli.journals import listed, opened
+from simulator.language import N_, _
 
 if TYPE_CHECKING:
     from simulator.journal.events import Play
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """letters of an id that are shown; six would do to name a talk"""
-_NONE = "No talk is kept yet. Each is kept from its first reply on."
+_NONE = N_("No talk is kept yet. Each is kept from its first reply on.")
+_AS = {"pursuer": N_("{title}, as pursuer"), "withdrawer": N_("{title}, as withdrawer")}
 
 
 class _Row(NamedTuple):
@@ -33,13 +35,13 @@ def history_command(*, stopped: bool, as_json: bool) -> None:
     are enough.
     """
     with opened() as journal:
-        plays = journal.plays(with_stopped=stopped) if journal else ()
+        plays = listed(journal, stopped=stopped)
         if as_json:
             click.echo(json.dumps([_record(play) for play in plays]))
         elif journal and plays:
             click.echo("\n".join(_lines([_row(play, journal) for play in plays])))
-        else:
-            click.echo(_NONE)
+        elif journal is None or not journal.listing().damaged:
+            click.echo(_(_NONE))
 
 
 def _row(play: "Play", journal: "Journal") -> _Row:
@@ -47,7 +49,7 @@ def _row(play: "Play", journal: "Journal") -> _Row:
 
     head = head_of_text(play, journal)
     if head is None:
-        return _Row(play, play.scenario, "the other one")
+        return _Row(play, play.scenario, _("the other one"))
     return _Row(play, head.title, dict(head.names)[play.setup.role.other])
 
 
@@ -70,22 +72,28 @@ def _record(play: "Play") -> dict[str, object]:
 
 def _lines(rows: Sequence[_Row]) -> Iterator[str]:
     from simulator.practice.safe import shown  # noqa: PLC0415
-    from simulator.practice.when import when  # noqa: PLC0415
 
     for row in rows:
         title = " ".join(shown(row.title).split())
-        yield f"{row.play.id[:_SHORT]}  {title}, as {row.play.setup.role.value}"
-        yield f"{'':{_SHORT}}  {when(row.play.started)}; {_came_to(row)}"
+        heading = _(_AS[row.play.setup.role]).format(title=title)
+        yield f"{row.play.id[:_SHORT]}  {heading}"
+        yield f"{'':{_SHORT}}  {_came_to(row)}"
 
 
 def _came_to(row: _Row) -> str:
     from simulator.practice.outcomes import outcome_words  # noqa: PLC0415
     from simulator.practice.resuming import replies_words  # noqa: PLC0415
     from simulator.practice.safe import shown  # noqa: PLC0415
+    from simulator.practice.when import when  # noqa: PLC0415
 
     play = row.play
-    undone = f" ({play.undone} taken back)" if play.undone else ""
-    came = "not finished"
+    facts = {
+        "when": when(play.started),
+        "replies": replies_words(len(play.turns)),
+        "outcome": _("not finished"),
+    }
     if play.outcome is not None:
-        came = outcome_words(play.outcome, shown(row.partner))
-    return f"{replies_words(len(play.turns))}{undone}; {came}"
+        facts["outcome"] = outcome_words(play.outcome, shown(row.partner))
+    if not play.undone:
+        return _("{when}; {replies}; {outcome}").format(**facts)
+    return _("{when}; {replies} ({count} taken back); {outcome}").format(count=play.undone, **facts)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from simulator.dialogue.setup import Setup
 from simulator.coach.landing import Landing
+from simulator.dialogue.setup import Setup
 from simulator.journal.events import (
     Event,
     Guessed,

@@ -109,6 +109,8 @@ class Play(NamedTuple):
     started: datetime
     """aware, in UTC"""
     events: tuple[Event, ...]
+    assignment: str | None = None
+    """the id of the homework it was had under"""
 
     @property
     def turns(self) -> tuple[Replied, ...]:
@@ -194,3 +196,18 @@ class Play(NamedTuple):
     def ended(self) -> datetime | None:
         """When the talk came to its end; `None` while it can go on."""
         return self.turns[-1].at if self.finished else None
+
+
+class Damaged(NamedTuple):
+    """A play of which something is there, but not all of it can be read."""
+
+    id: str
+    scenario: str | None
+    """`None` where that cannot be read either"""
+
+
+class Listing(NamedTuple):
+    """What a journal holds, oldest first."""
+
+    plays: tuple[Play, ...]
+    damaged: tuple[Damaged, ...]

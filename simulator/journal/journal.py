@@ -16,10 +16,10 @@ from simulator.journal import sqlite
 from simulator.journal.backup import back_up, copy_tables, drop_copies, erase_backups
 from simulator.journal.encoding import event_data, kind_of, setup_data
 from simulator.journal.errors import DamagedError, ErasedError
-from simulator.journal.events import Event, Play
+from simulator.journal.events import Event, Listing, Play
 from simulator.journal.migrating import bring_up
 from simulator.journal.opening import Opened, open_engine
-from simulator.journal.reading import plays_of
+from simulator.journal.reading import listing, plays_of
 from simulator.journal.tables import events, plays, texts
 from simulator.journal.troubles import told
 
@@ -36,12 +36,21 @@ def new_id() -> str:
     return uuid4().hex
 
 
+class _Begun(NamedTuple):
+    """A play of which nothing is kept yet."""
+
+    scenario: str
+    text: str
+    at: datetime
+    assignment: str | None
+
+
 class _Course(NamedTuple):
     """A play that is being added to."""
 
     setup: Setup
-    begun: tuple[str, str, datetime] | None
-    """the scenario's id, its text and the start, until the play itself is kept"""
+    begun: _Begun | None
+    """until the play itself is kept"""
     kept: int
     """how many events are kept, as far as it is known here"""
 
@@ -94,13 +103,16 @@ class Journal:
         """The file or the server, as it is named to people."""
         return self._opened.place.name
 
-    def begin(self, scenario: str, text: str, setup: Setup, at: datetime) -> str:
+    def begin(
+        self, scenario: str, text: str, setup: Setup, at: datetime, assignment: str | None = None
+    ) -> str:
         """The id of a new play; nothing of it is kept before its first event.
 
-        `scenario` is the file's id, `text` what it says, kept once under `setup.scenario`.
+        `scenario` is the file's id, `text` what it says, kept once under `setup.scenario`;
+        `assignment` the id of the homework the play is had under, 64 letters at most.
         """
         play = new_id()
-        self._courses[play] = _Course(setup, (scenario, text, at), 0)
+        self._courses[play] = _Course(setup, _Begun(scenario, text, at, assignment), 0)
         return play
 
     def add(self, play: str, event: Event) -> None:
@@ -124,10 +136,15 @@ class Journal:
             self._courses[play.id] = _going_on(play)
 
     def plays(self, *, with_stopped: bool = False) -> tuple[Play, ...]:
-        """Every play, oldest first; those where a line was crossed only if asked for."""
-        with told(self._opened.place), self._opened.engine.begin() as database:
-            found = plays_of(database, self._opened.place)
-        return tuple(play for play in found if with_stopped or not play.stopped)
+        """Every play that can be read, oldest first; those where a line was crossed only if asked
+        for."""
+        return self.listing(with_stopped=with_stopped).plays
+
+    def listing(self, *, with_stopped: bool = False) -> Listing:
+        """The same, and apart from them the plays of which a row is damaged."""
+        found = listing(self._opened.engine, self._opened.place)
+        wanted = tuple(play for play in found.plays if with_stopped or not play.stopped)
+        return found._replace(plays=wanted)
 
     def play(self, id_: str) -> Play:
         """One play, by its id or six or more letters it begins with; it can then be gone on with.
@@ -216,16 +233,19 @@ def _going_on(play: Play) -> _Course:
     return _Course(play.setup, None, len(play.events))
 
 
-def _begin(database: Connection, play: str, setup: Setup, begun: tuple[str, str, datetime]) -> None:
-    scenario, words, at = begun
-    kept = select(func.count()).where(texts.c.hash == setup.scenario)
-    if not database.scalar(kept):
-        database.execute(insert(texts).values(hash=setup.scenario, text=words))
-    database.execute(
-        insert(plays).values(
-            id=play, scenario=scenario, text=setup.scenario, setup=setup_data(setup), started=at
-        )
-    )
+def _begin(database: Connection, play: str, setup: Setup, begun: _Begun) -> None:
+    hash_ = setup.scenario
+    if not database.scalar(select(func.count()).where(texts.c.hash == hash_)):
+        database.execute(insert(texts).values(hash=hash_, text=begun.text))
+    row = {
+        "id": play,
+        "scenario": begun.scenario,
+        "text": hash_,
+        "setup": setup_data(setup),
+        "started": begun.at,
+        "assignment": begun.assignment,
+    }
+    database.execute(insert(plays).values(row))
 
 
 def _erase(database: Connection, ids: list[str]) -> int:

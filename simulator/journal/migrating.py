@@ -9,7 +9,7 @@ from simulator.journal.errors import DamagedError, NewerSchemaError, OtherProgra
 from simulator.journal.opening import Opened
 from simulator.journal.troubles import Place
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """every version of the tables, oldest first; the last is this program's"""
 VERSION_TABLE = "journal_version"
 STEPS = Path(__file__).parent / "migrations"

@@ -3,13 +3,54 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, select
 
 from simulator.journal.encoding import event_of, setup_of
-from simulator.journal.errors import DamagedError
-from simulator.journal.events import Event, Play
+from simulator.journal.errors import DamagedError, WrongKeyError
+from simulator.journal.events import Damaged, Event, Listing, Play
 from simulator.journal.tables import events, plays
-from simulator.journal.troubles import Place
+from simulator.journal.troubles import Place, told
+
+_UNREADABLE = (DamagedError, WrongKeyError)
+"""of a journal that was opened; what is damaged in an encrypted one looks like another key"""
+_DAMAGED = (
+    "A talk in the journal at {place} is damaged, and cannot be read. It was left as it is. "
+    "`simulator history` names it; a backup of the journal may still hold what was there."
+)
+
+
+def listing(engine: Engine, place: Place) -> Listing:
+    """Every play, and apart from them those that cannot be read: one of them takes no other along.
+
+    Raises `JournalError` where not even their ids can be read.
+    """
+    try:
+        with told(place), engine.begin() as database:
+            return Listing(tuple(plays_of(database, place)), ())
+    except _UNREADABLE:
+        return _one_by_one(engine, place)
+
+
+def _one_by_one(engine: Engine, place: Place) -> Listing:
+    readable: list[Play] = []
+    damaged: list[Damaged] = []
+    with told(place), engine.begin() as database:
+        ids = database.scalars(select(plays.c.id).order_by(plays.c.started, plays.c.id)).all()
+    for id_ in ids:
+        try:
+            with told(place), engine.begin() as database:
+                readable += plays_of(database, place, plays.c.id == id_)
+        except _UNREADABLE:
+            damaged.append(Damaged(id_, _scenario(engine, place, id_)))
+    return Listing(tuple(readable), tuple(damaged))
+
+
+def _scenario(engine: Engine, place: Place, id_: str) -> str | None:
+    try:
+        with told(place), engine.begin() as database:
+            return database.scalar(select(plays.c.scenario).where(plays.c.id == id_))
+    except _UNREADABLE:
+        return None
 
 
 def plays_of(
@@ -28,7 +69,7 @@ def plays_of(
         by_play = _events(database, happened)
         return [_play(row, by_play) for row in database.execute(wanted)]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise place.trouble(DamagedError) from error
+        raise DamagedError(_DAMAGED.format(place=place.name)) from error
 
 
 def _events(database: Connection, happened: Select[Any]) -> dict[str, list[Event]]:
@@ -40,4 +81,5 @@ def _events(database: Connection, happened: Select[Any]) -> dict[str, list[Event
 
 def _play(row: Row[Any], by_play: dict[str, list[Event]]) -> Play:
     setup = setup_of(row.setup)
-    return Play(row.id, row.scenario, setup, row.started, tuple(by_play[row.id]))
+    happened = tuple(by_play[row.id])
+    return Play(row.id, row.scenario, setup, row.started, happened, row.assignment)

@@ -62,6 +62,7 @@ plays = Table(
     Column("text", String(64), ForeignKey("texts.hash"), nullable=False, index=True),
     Column("setup", JSON, nullable=False),
     Column("started", Instant, nullable=False),
+    Column("assignment", String(64), nullable=True, index=True),
 )
 
 events = Table(

@@ -7,7 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.journal.events import Replied, TookBack
-from simulator.practice.records import Record, play_record, setup_record, state_record
+from simulator.practice.noted import Noted
+from simulator.practice.records import (
+    Record,
+    guess_record,
+    hint_record,
+    play_record,
+    reflection_record,
+    setup_record,
+    state_record,
+)
 from simulator.practice.spoken import offer_words
 
 if TYPE_CHECKING:
@@ -23,6 +32,7 @@ COLUMNS = (
     *("tension_before", "connection_before", "hope_before", "stance_before"),
     *("tension", "connection", "hope", "stance"),
     *("outcome", "ending", "undone"),
+    *("guess", "landed"),
 )
 """of a table with one row a turn. Columns are added at the end, never renamed or moved"""
 _FORMULA = ("=", "+", "-", "@")
@@ -81,7 +91,10 @@ def export_record(kept: Whole) -> Record:
         "finished": None if play.ended is None else play.ended.isoformat(),
         "times": [turn.at.isoformat() for turn in play.turns],
         "undone": list(_undone(kept)),
-        "reflections": [],
+        "guesses": list(_guesses(kept)),
+        "hints": [hint_record(hint) for hint in play.hints],
+        "reflections": [reflection_record(reflected) for reflected in play.reflections],
+        "assignment": play.assignment,
         "replayed": kept.sitting is not None,
     }
 
@@ -89,6 +102,7 @@ def export_record(kept: Whole) -> Record:
 def rows(kept: Whole) -> Iterator[tuple[str | int | None, ...]]:
     """One row for each turn that stands, as `COLUMNS` names its cells; safe in a spreadsheet."""
     play, setup = kept.play, kept.play.setup
+    guesses = Noted.of(play).guesses
     for number, turn in enumerate(play.turns, 1):
         row = {
             "play": play.id,
@@ -107,6 +121,8 @@ def rows(kept: Whole) -> Iterator[tuple[str | int | None, ...]]:
             "outcome": None if play.outcome is None else play.outcome.value,
             "ending": play.ending,
             "undone": play.undone,
+            "guess": guesses.get(number),
+            "landed": _landed(kept, number),
         }
         yield tuple(_safe(row[name]) for name in COLUMNS)
 
@@ -160,6 +176,23 @@ def _taken_back(play: "Play") -> Iterator[tuple[int, Replied]]:
             case TookBack(kept=stay):
                 yield from enumerate(standing[stay:], stay + 1)
                 del standing[stay:]
+
+
+def _guesses(kept: Whole) -> Iterator[Record]:
+    """Every guess, those about replies that were taken back later among them."""
+    from simulator.practice.guessed import held  # noqa: PLC0415 - heavy
+
+    if kept.scenario is None or kept.sitting is None:
+        return (guess_record(guessed, None) for guessed in kept.play.guesses)
+    return (guess_record(*each) for each in held(kept.play, kept.scenario))
+
+
+def _landed(kept: Whole, number: int) -> str | None:
+    from simulator.practice.guessed import landed  # noqa: PLC0415 - heavy
+
+    if kept.sitting is None:
+        return None
+    return landed(kept.sitting.turns, number, stopped=kept.sitting.stopped)
 
 
 def _from_states(kept: Whole) -> Record:

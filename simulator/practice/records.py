@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simulator.coach.landing import Landing
     from simulator.dialogue.conversation import Moment, Offer, Spoken, Turn
     from simulator.dialogue.setup import Setup
+    from simulator.journal.events import Guessed, Hinted, Reflected
     from simulator.partner.causes import Cause
     from simulator.partner.state import PartnerState
     from simulator.practice.sitting import Sitting
@@ -42,6 +44,32 @@ def setup_record(setup: "Setup") -> Record:
     """What a play starts from, besides the chair."""
     names = ("scenario", "rule", "temperament", "tension", "connection", "hope", "seed")
     return {name: getattr(setup, name) for name in names}
+
+
+def guess_record(guessed: "Guessed", landed: "Landing | None") -> Record:
+    """A guess; `landed` is `None` where it cannot be told how the reply landed."""
+    return {
+        "at": guessed.at.isoformat(),
+        "turn": guessed.turn,
+        "guess": guessed.guess.value,
+        "landed": None if landed is None else landed.value,
+    }
+
+
+def hint_record(hint: "Hinted") -> Record:
+    """A hint that was asked for; `turn` is the one that was about to be taken."""
+    return {"at": hint.at.isoformat(), "turn": hint.turn, "step": hint.step}
+
+
+def reflection_record(reflected: "Reflected") -> Record:
+    """Something the player wrote or rated for themselves."""
+    return {
+        "at": reflected.at.isoformat(),
+        "what": reflected.what.value,
+        "turn": reflected.turn,
+        "words": reflected.words,
+        "number": reflected.number,
+    }
 
 
 def _turn(turn: "Turn") -> Record:

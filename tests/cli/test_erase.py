@@ -1,12 +1,18 @@
 """`simulator erase`: what is erased is found nowhere any more, and nothing else is touched."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from simulator.journal.events import Play, Reflection
+from simulator.journal.journal import Journal
 from simulator.partner.moves import Role
-from simulator.practice.places import journal_file
+from simulator.practice import unlocking
+from simulator.practice.keeping import Keep, Keeping, open_usual
+from simulator.practice.places import crash_file, journal_file
 from tests.journal.talks import small_text
 from tests.support.kept import (
     PASSPHRASE,
@@ -14,6 +20,7 @@ from tests.support.kept import (
     holding,
     keep_events,
     keep_played,
+    keep_reflected,
     keys_file,
     run,
 )
@@ -107,6 +114,69 @@ def test_misuse_erases_nothing(given: tuple[str, ...]) -> None:
     id_ = keep_canary()
     assert run("erase", *given, "--yes").exit_code == 2
     assert kept() == [id_]
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_what_one_wrote_for_oneself_is_found_nowhere_after_erasing(
+    home: Path, *, encrypted: bool
+) -> None:
+    gone = keep_reflected(CANARY)
+    assert len(holding(home, CANARY.encode())) == 1
+    copy = journal_file().with_name(BACKUP)
+    copy.write_bytes(journal_file().read_bytes())
+    if encrypted:
+        encrypt()
+        assert holding(home, CANARY.encode()) == []
+        unlocking.unlock(journal_file(), PASSPHRASE)
+        gone = keep_reflected(CANARY)
+        assert holding(home, CANARY.encode()) == []
+    typed = f"{PASSPHRASE}\n" if encrypted else None
+    assert CANARY in run("export", "--format", "json", typed=typed).stdout
+    for format_ in ("csv", "xapi"):
+        assert CANARY not in run("export", "--format", format_, typed=typed).stdout
+    assert run("erase", "--play", gone, "--yes", typed=typed).exit_code == 0
+    assert gone not in run("export", "--format", "json", typed=typed).stdout
+    assert not copy.exists()
+    assert holding(home, CANARY.encode()) == []
+
+
+def test_what_one_wrote_for_oneself_is_in_no_log(home: Path) -> None:
+    def breaks() -> Journal:
+        raise RuntimeError(CANARY)
+
+    keeping = Keeping(breaks)
+    keeper = Keep(keeping, "small", small_text()).go_on(last(keep_reflected("nothing")))
+    keeper.reflected(Reflection.NOW, words=CANARY)
+    keeper.settle()
+    keeping.close()
+    assert keeper.trouble
+    assert "RuntimeError" in crash_file().read_text(encoding="utf-8")
+    assert holding(home, CANARY.encode()) == []
+
+
+def last(id_: str) -> Play:
+    journal = open_usual()
+    play = journal.play(id_)
+    journal.close()
+    return play
+
+
+def damage(id_: str) -> None:
+    with closing(sqlite3.connect(journal_file())) as raw, raw:
+        raw.execute("UPDATE events SET kind = 'sung' WHERE play = ?", [id_])
+
+
+@pytest.mark.parametrize("given", ["--play", "--scenario", "--all"])
+def test_a_damaged_talk_can_be_erased(home: Path, given: str) -> None:
+    broken = keep_canary("broken")
+    whole = keep_played("always")
+    damage(broken)
+    wanted = {"--play": ["--play", broken], "--scenario": ["--scenario", "broken"]}
+    result = run("erase", *wanted.get(given, ["--all"]), typed="y\n")
+    assert result.exit_code == 0, result.stderr
+    assert ("which is damaged" in result.stderr) is (given == "--play")
+    assert kept() == ([] if given == "--all" else [whole])
+    assert holding(home, CANARY.encode()) == []
 
 
 def test_nothing_to_erase() -> None:

@@ -12,14 +12,22 @@ from typing import Any
 
 import pytest
 
+from simulator.coach.landing import landing
+from simulator.dialogue.conversation import Conversation
+from simulator.dialogue.setup import make_setup
 from simulator.journal import xapi
+from simulator.journal.events import Guessed, TookBack
 from simulator.partner.moves import Role
 from simulator.practice.exporting import COLUMNS
 from simulator.practice.keeping import open_usual
 from simulator.practice.places import journal_file
-from tests.journal.talks import SMALL, small_text
-from tests.support.kept import keep_events, keep_played, keep_walked, run
+from simulator.practice.sitting import replay
+from tests.journal.talks import SMALL, START, replied, small, small_text
+from tests.support.kept import keep_events, keep_played, keep_reflected, keep_walked, run
 from tests.support.needs import needs
+
+REPLIES = ("stranger", "half_hour", "back")
+"""of the talk that `keep_reflected` keeps"""
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -75,6 +83,75 @@ def test_a_crossed_line_is_left_out_unless_it_is_asked_for(format_: str) -> None
     assert stopped not in exported(format_).replace("-", "")
     assert stopped in exported(format_, "--stopped").replace("-", "")
     assert stopped in exported(format_, "--play", stopped[:8]).replace("-", "")
+
+
+def test_what_was_noted_beside_a_talk_is_told() -> None:
+    keep_reflected("I’d wanted to say: não 🙂")
+    [record] = talks()
+    assert record["replayed"] is True
+    assert [(each["what"], each["turn"], each["number"]) for each in record["reflections"]] == [
+        ("expected", None, 3),
+        ("own_words", 1, None),
+        ("if_then", None, None),
+        ("likely", None, 7),
+    ]
+    for each in record["reflections"]:
+        assert list(each) == ["at", "what", "turn", "words", "number"]
+        assert each["words"] in {None, "I’d wanted to say: não 🙂"}
+        assert datetime.fromisoformat(each["at"]) >= datetime.fromisoformat(record["started"])
+    assert [(each["turn"], each["step"]) for each in record["hints"]] == [(1, 1), (2, 1)]
+    assert [list(each) for each in record["guesses"]] == [["at", "turn", "guess", "landed"]] * 2
+    assert [(each["turn"], each["guess"]) for each in record["guesses"]] == [
+        (1, "same"),
+        (2, "closer"),
+    ]
+    sitting = replay(small(), make_setup(small(), Role.PURSUER, seed=4), REPLIES)
+    landed = [landing(turn).value for turn in sitting.turns]
+    assert [each["landed"] for each in record["guesses"]] == landed[:2]
+    rows = table()
+    assert [row["guess"] for row in rows] == ["same", "closer", ""]
+    assert [row["landed"] for row in rows] == landed
+
+
+def test_a_guess_is_held_against_the_reply_it_was_about() -> None:
+    """Also where that was taken back, and another stands in its place."""
+    id_ = keep_played("stranger")
+    journal = open_usual()
+    play = journal.play(id_)
+    talk = Conversation(small(), play.setup)
+    first = landing(talk.choose("stranger"))
+    journal.add(id_, Guessed(START, 1, first))
+    journal.add(id_, TookBack(START, 0))
+    talk.back_to(0)
+    journal.add(id_, replied(talk, "half_hour", START))
+    second = landing(talk.turns[0])
+    journal.add(id_, Guessed(START, 1, first))
+    journal.add(id_, Guessed(START, 7, first))
+    journal.close()
+    [record] = talks()
+    assert first is not second
+    assert [each["landed"] for each in record["guesses"]] == [first.value, second.value, None]
+    [row] = table()
+    assert (row["guess"], row["landed"]) == (first.value, second.value)
+
+
+def test_where_a_talk_cannot_be_played_again_no_landing_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep_reflected("a word")
+    [before] = talks()
+    monkeypatch.setattr("simulator.journal.replaying.rule_fingerprint", lambda: "another")
+    [record] = talks()
+    assert [each["landed"] for each in record["guesses"]] == [None, None]
+    assert record["reflections"] == before["reflections"]
+    assert {row["landed"] for row in table()} == {""}
+    assert [row["guess"] for row in table()] == ["same", "closer", ""]
+
+
+def test_what_crossed_the_line_landed_nowhere() -> None:
+    keep_played("in_the_way")
+    [row] = table("--stopped")
+    assert (row["guess"], row["landed"]) == ("", "")
 
 
 def test_one_talk_is_named_by_how_its_id_begins() -> None:

@@ -1,6 +1,8 @@
 """`simulator history`: what is kept, for people and for scripts."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -73,6 +75,27 @@ def test_for_people_it_says_what_each_came_to():
     assert "1 reply (1 taken back); not finished" in words
     assert f"{finished[:8]} The spare key" in words
     assert "2 replies; Calmer, not closer" in words
+
+
+def test_a_damaged_talk_is_named_and_left_out():
+    whole, broken = keep_played("stranger"), keep_played("always")
+    with closing(sqlite3.connect(journal_file())) as raw, raw:
+        raw.execute("UPDATE plays SET setup = '{}' WHERE id = ?", [broken])
+    for command in (("history", "--json"), ("export", "--format", "json")):
+        result = run(*command)
+        assert result.exit_code == 0
+        assert [play["id"] for play in json.loads(result.stdout)] == [whole]
+        assert result.stderr.startswith("note: 1 talk was left out")
+        assert broken in result.stderr
+    assert broken not in run("history").stdout
+    result = run("export", "--format", "json", "--play", broken)
+    assert result.exit_code == 1
+    assert "is damaged" in result.stderr
+    with closing(sqlite3.connect(journal_file())) as raw, raw:
+        raw.execute("UPDATE plays SET setup = '{}'")
+    result = run("history")
+    assert "2 talks were left out" in result.stderr
+    assert result.stdout == ""
 
 
 def test_where_nothing_is_kept_nothing_is_made():

@@ -25,7 +25,7 @@ from simulator.dialogue.conversation import Conversation
 from simulator.journal.events import Event, Left, TookBack
 from simulator.journal.journal import open_journal
 from simulator.journal.replaying import replay
-from tests.journal.talks import START, begin, calm, replied, setup_of, small
+from tests.journal.talks import START, begin, calm, noted, replied, setup_of, small
 
 LONGEST = 0.1
 """seconds a child lives after its first word, at most"""
@@ -114,6 +114,7 @@ def _events(seed: int) -> Iterator[Event]:
     for _ in range(6):
         if talk.finished:
             return
+        yield noted(len(talk.turns), draw, datetime.now(UTC))
         yield replied(talk, draw.choice(calm(talk)), datetime.now(UTC))
         if draw.random() < 0.2:
             talk.undo()

@@ -6,9 +6,19 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from simulator.coach.landing import Landing
 from simulator.dialogue.conversation import Conversation
 from simulator.dialogue.setup import Setup, make_setup
-from simulator.journal.events import Event, Left, Replied, TookBack
+from simulator.journal.events import (
+    Event,
+    Guessed,
+    Hinted,
+    Left,
+    Reflected,
+    Reflection,
+    Replied,
+    TookBack,
+)
 from simulator.journal.journal import Journal
 from simulator.partner.moves import Role
 from simulator.scenario.load import load_file
@@ -56,20 +66,36 @@ def calm(talk: Conversation) -> list[str]:
 
 
 def walk(talk: Conversation, draw: random.Random, count: int) -> Iterator[Event]:
-    """A random play of so many events: replies, some taken back, some leaving."""
+    """A random play of so many events: replies, some taken back, some leaving, and what is noted
+    beside them."""
     clock = moments()
     for _ in range(count):
         at = next(clock)
         offered = [] if talk.stopped else [offer.id for offer in talk.offered]
         roll = draw.random()
-        if offered and roll < 0.7:
+        if offered and roll < 0.55:
             yield replied(talk, draw.choice(offered), at)
-        elif talk.turns and roll < 0.85 and not talk.stopped:
+        elif talk.turns and roll < 0.7 and not talk.stopped:
             kept = draw.randrange(len(talk.turns))
             talk.back_to(kept)
             yield TookBack(at, kept)
+        elif roll < 0.85:
+            yield noted(len(talk.turns), draw, at)
         elif not talk.finished:
             yield Left(at)
+
+
+def noted(turns: int, draw: random.Random, at: datetime) -> Event:
+    """Something that is noted beside a talk after so many turns."""
+    match draw.randrange(4):
+        case 0 if turns:
+            return Guessed(at, turns, draw.choice(list(Landing)))
+        case 1:
+            return Hinted(at, turns + 1, draw.choice([1, 2, 3]))
+        case 2:
+            return Reflected(at, Reflection.OWN_WORDS, turns or None, "“I’d have said: não.”\n🙂")
+        case _:
+            return Reflected(at, Reflection.STEADY, number=draw.randint(0, 10))
 
 
 def begin(journal: Journal, setup: Setup | None = None, scenario: str = "small") -> str:

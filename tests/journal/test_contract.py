@@ -12,9 +12,20 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, create_engine, func, select, text
 
+from simulator.coach.landing import Landing
 from simulator.dialogue.conversation import Conversation
-from simulator.journal.errors import BusyError, ConflictError
-from simulator.journal.events import Left, Play, Replied, TookBack
+from simulator.journal.errors import BusyError, ConflictError, DamagedError
+from simulator.journal.events import (
+    Damaged,
+    Guessed,
+    Hinted,
+    Left,
+    Play,
+    Reflected,
+    Reflection,
+    Replied,
+    TookBack,
+)
 from simulator.journal.journal import Journal, open_journal
 from simulator.journal.migrating import VERSION_TABLE
 from simulator.journal.replaying import replay
@@ -54,6 +65,34 @@ def test_what_was_added_is_there_when_opened_again(base: Base, journal: Journal)
     again.close()
 
 
+def test_what_is_noted_beside_a_talk_comes_back(base: Base, journal: Journal) -> None:
+    clock = moments()
+    happened = (
+        Reflected(next(clock), Reflection.EXPECTED, number=0),
+        Hinted(next(clock), 1, 3),
+        *(Guessed(next(clock), 1, guess) for guess in Landing),
+        *(Reflected(next(clock), what, 7, "“Não”\n\t🙂 {x}", 10) for what in Reflection),
+    )
+    play = begin(journal)
+    for event in happened:
+        journal.add(play, event)
+    journal.close()
+    again = base.open()
+    assert again.play(play).events == happened
+    again.close()
+
+
+def test_the_homework_a_play_was_had_under_is_kept(base: Base, journal: Journal) -> None:
+    play = journal.begin("small", small_text(), setup_of(small()), START, "a" * 64)
+    journal.add(play, Left(START))
+    other = keep(journal)
+    journal.close()
+    again = base.open()
+    assert again.play(play).assignment == "a" * 64
+    assert again.play(other).assignment is None
+    again.close()
+
+
 def test_replaying_comes_to_every_state(journal: Journal) -> None:
     for seed in range(8):
         role = random.Random(seed).choice(small().roles)
@@ -71,6 +110,28 @@ def test_nothing_is_kept_before_the_first_event(base: Base, journal: Journal) ->
     assert journal.plays() == ()
     with pytest.raises(LookupError):
         journal.text(setup_of(small()).scenario)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE plays SET setup = '{}' WHERE id = '%s'",
+        "UPDATE events SET kind = 'sung' WHERE number = 2 AND play = '%s'",
+        "UPDATE events SET data = '7' WHERE number = 1 AND play = '%s'",
+    ],
+)
+def test_a_damaged_play_takes_no_other_along(journal: Journal, damage: str) -> None:
+    first, broken, last = (keep(journal) for _ in range(3))
+    with journal._opened.writer.begin() as connection:
+        connection.exec_driver_sql(damage % broken)
+    assert {play.id for play in journal.plays()} == {first, last}
+    assert journal.listing().damaged == (Damaged(broken, "small"),)
+    with pytest.raises(DamagedError):
+        journal.play(broken)
+    journal.add(first, Left(START))
+    assert journal.erase([broken]) == 1
+    assert journal.listing().damaged == ()
+    assert len(journal.plays()) == 2
 
 
 def test_a_text_is_kept_once(journal: Journal) -> None:

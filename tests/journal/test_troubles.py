@@ -24,7 +24,7 @@ from simulator.journal.errors import (
     ReadOnlyError,
     UnreachableError,
 )
-from simulator.journal.events import Left
+from simulator.journal.events import Damaged, Left
 from simulator.journal.journal import Journal, open_journal
 from tests.journal.conftest import Base
 from tests.journal.obstacles import NOBODY, as_nobody, limited, no_more_pages
@@ -178,9 +178,21 @@ def test_a_play_that_is_none(file: Path, opening: Open) -> None:
     keep(journal)
     with journal._opened.writer.begin() as connection:
         connection.exec_driver_sql("UPDATE plays SET setup = '{}'")
+    [damaged] = journal.listing().damaged
     with pytest.raises(DamagedError) as error:
-        journal.plays()
+        journal.play(damaged.id)
     says(error, file)
+
+
+def test_words_that_are_none(file: Path, opening: Open) -> None:
+    """Bytes that no text is made of, where the file itself is whole."""
+    journal = opening(file)
+    play = keep(journal)
+    with journal._opened.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE plays SET scenario = CAST(x'ff' AS TEXT)")
+    other = keep(journal)
+    assert [found.id for found in journal.plays()] == [other]
+    assert journal.listing().damaged == (Damaged(play, None),)
 
 
 def test_a_database_of_another_program(file: Path, opening: Open) -> None:

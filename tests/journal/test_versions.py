@@ -3,23 +3,29 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, inspect, select, table, text
+from sqlalchemy import func, insert, inspect, select, table, text
 
 from simulator.journal import migrating
-from simulator.journal.errors import JournalError
+from simulator.journal.errors import JournalError, NewerSchemaError
+from simulator.journal.events import Reflected, Reflection
 from simulator.journal.journal import Journal, open_journal
+from simulator.journal.tables import events, plays, texts
 from tests.journal.conftest import Base, file_url
 from tests.journal.fixtures.build import as_values
-from tests.journal.talks import keep
+from tests.journal.talks import START, keep
 
 Open = Callable[..., Journal]
 HERE = Path(__file__).parent
@@ -31,7 +37,7 @@ def coming(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
     shutil.copytree(migrating.STEPS, steps)
     shutil.copy(HERE / "next_version" / step, steps / "versions")
     monkeypatch.setattr(migrating, "STEPS", steps)
-    monkeypatch.setattr(migrating, "KNOWN", (*migrating.KNOWN, "0002"))
+    monkeypatch.setattr(migrating, "KNOWN", (*migrating.KNOWN, "0003"))
 
 
 def test_the_steps_end_at_the_version_the_program_knows() -> None:
@@ -52,13 +58,83 @@ def test_a_journal_of_each_version_is_read(tmp_path: Path, opening: Open, versio
     assert keep(journal)
 
 
+@pytest.mark.parametrize("version", migrating.KNOWN[:-1])
+def test_a_journal_of_an_earlier_version_is_copied_first(
+    tmp_path: Path, opening: Open, version: str
+) -> None:
+    file = tmp_path / "journal.sqlite"
+    shutil.copy(HERE / "fixtures" / f"{version}.sqlite", file)
+    journal = opening(file)
+    [copy] = tmp_path.glob("*.before-*")
+    assert copy.name == f"journal.sqlite.before-{migrating.KNOWN[-1]}"
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM journal_version").fetchall() == [(version,)]
+    journal.erase([play.id for play in journal.plays()])
+    assert not copy.exists()
+
+
+def test_plays_of_the_first_version_are_gone_on_with(
+    base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (HERE / "fixtures" / "0001.json").read_text(encoding="utf-8")
+    expected = json.loads(content)
+    with monkeypatch.context() as program:
+        _only_the_first(program, tmp_path)
+        first = base.open()
+        _fill(first, json.loads(content))
+        first.close()
+    journal = base.open()
+    kept = journal.plays(with_stopped=True)
+    assert [as_values(play) for play in kept] == expected["plays"]
+    journal.add(kept[0].id, Reflected(START, Reflection.NOW, words="Calmer."))
+    assert journal.play(kept[0].id).reflections[0].words == "Calmer."
+    copies = len(list(tmp_path.glob("*.before-0002")))
+    happened = sum(len(play["events"]) for play in expected["plays"])
+    assert [copies, *_copied(journal)] == ([0, happened] if base.kind == "postgres" else [1])
+    journal.close()
+
+
+def test_an_earlier_program_refuses_what_it_does_not_know(
+    base: Base, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(journal)
+    _only_the_first(monkeypatch, tmp_path)
+    with pytest.raises(NewerSchemaError, match="version 0002; this program knows up to 0001"):
+        base.open()
+
+
+def _only_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The program is of the version that had no learning."""
+    steps = tmp_path / "first"
+    shutil.copytree(migrating.STEPS, steps)
+    (steps / "versions" / "v0002_learning.py").unlink()
+    monkeypatch.setattr(migrating, "STEPS", steps)
+    monkeypatch.setattr(migrating, "KNOWN", ("0001",))
+
+
+def _fill(journal: Journal, content: dict[str, Any]) -> None:
+    with journal._opened.writer.begin() as database:
+        for hash_, words in content["texts"].items():
+            database.execute(insert(texts).values(hash=hash_, text=words))
+        for play in content["plays"]:
+            row = {name: play[name] for name in ("id", "scenario", "setup")}
+            started = datetime.fromisoformat(play["started"])
+            database.execute(
+                insert(plays).values(text=play["setup"]["scenario"], started=started, **row)
+            )
+            for number, event in enumerate(play["events"], 1):
+                at = datetime.fromisoformat(event.pop("at"))
+                kept = {"play": play["id"], "number": number, "kind": event.pop("kind"), "at": at}
+                database.execute(insert(events).values(kept | {"data": event}))
+
+
 def test_a_new_version_of_the_tables(
     base: Base, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(journal)
     before = journal.plays()
     journal.close()
-    coming(monkeypatch, tmp_path, "v0002_made_up.py")
+    coming(monkeypatch, tmp_path, "v0003_made_up.py")
     renewed = base.open()
     assert renewed.plays() == before
     with renewed._opened.engine.connect() as connection:
@@ -73,7 +149,7 @@ def test_a_copy_is_kept_until_something_is_erased(
     before = journal.play(keep(journal, 2))
     journal.close()
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0002_made_up.py")
+        coming(program, tmp_path, "v0003_made_up.py")
         renewed = base.open()
     copies = [file_url(path) for path in tmp_path.glob("*.before-*")]
     for copy in copies:
@@ -91,12 +167,12 @@ def test_the_journal_is_copied_before_it_is_renewed(
     file: Path, opening: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play = keep(opening(file))
-    earlier = file.with_name("journal.sqlite.before-0002")
+    earlier = file.with_name("journal.sqlite.before-0003")
     earlier.write_text("another's")
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0002_made_up.py")
+        coming(program, tmp_path, "v0003_made_up.py")
         opening(file)
-    copy = file.with_name("journal.sqlite.before-0002-2")
+    copy = file.with_name("journal.sqlite.before-0003-2")
     assert earlier.read_text() == "another's"
     assert os.name == "nt" or copy.stat().st_mode & 0o077 == 0
     assert opening(copy).play(play).turns
@@ -110,7 +186,7 @@ def test_a_new_version_that_breaks_changes_nothing(
     keep(journal)
     before = journal.plays()
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0002_breaks.py")
+        coming(program, tmp_path, "v0003_breaks.py")
         with pytest.raises(JournalError):
             base.open()
     assert journal.plays() == before
@@ -128,7 +204,7 @@ def test_without_a_backup_nothing_is_renewed(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("simulator.journal.journal.back_up", no_room)
-    coming(monkeypatch, tmp_path, "v0002_made_up.py")
+    coming(monkeypatch, tmp_path, "v0003_made_up.py")
     with pytest.raises(JournalError, match="no room"):
         opening(file)
     assert file.read_bytes() == before

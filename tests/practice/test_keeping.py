@@ -6,8 +6,18 @@ from threading import Thread
 
 import pytest
 
+from simulator.coach.landing import Landing
 from simulator.journal.errors import ConflictError, FullError
-from simulator.journal.events import Left, Play, Replied, TookBack
+from simulator.journal.events import (
+    Guessed,
+    Hinted,
+    Left,
+    Play,
+    Reflected,
+    Reflection,
+    Replied,
+    TookBack,
+)
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.practice.keeping import Keep, Keeping
@@ -128,6 +138,87 @@ def test_an_end_that_was_taken_back_can_be_left(table):
     table.sitting.leave()
     assert isinstance(table.play().events[-1], Left)
     assert table.play().unfinished
+
+
+def test_what_is_noted_beside_the_talk_is_kept_in_its_place(table):
+    table.keeper.hinted(1, 2)
+    table.sitting.choose("stranger")
+    table.keeper.guessed(1, Landing.CLOSER)
+    table.keeper.reflected(Reflection.OWN_WORDS, turn=1, words="I missed you.")
+    table.keeper.settle()
+    [hint, _, guess, words] = table.play().events
+    assert hint == Hinted(hint.at, 1, 2)
+    assert guess == Guessed(guess.at, 1, Landing.CLOSER)
+    assert words == Reflected(words.at, Reflection.OWN_WORDS, 1, "I missed you.", None)
+
+
+def test_what_is_rated_before_the_talk_waits_for_its_first_reply(table):
+    table.keeper.reflected(Reflection.EXPECTED, number=4)
+    table.keeper.settle()
+    table.written()
+    assert not table.journal.kept
+    table.sitting.choose("stranger")
+    [rated, reply] = table.play().events
+    assert rated == Reflected(rated.at, Reflection.EXPECTED, number=4)
+    assert table.play().started == rated.at <= reply.at
+
+
+def test_a_talk_left_before_its_first_reply_leaves_nothing(table):
+    table.keeper.reflected(Reflection.EXPECTED, number=4)
+    table.keeper.hinted(1, 1)
+    table.sitting.leave()
+    table.written()
+    assert not table.journal.kept
+
+
+def test_after_the_end_words_are_added_and_it_stays_the_end(table):
+    table.sitting.choose("half_hour")
+    table.sitting.choose("back")
+    table.keeper.reflected(Reflection.CONNECTED, number=6)
+    table.sitting.leave()
+    events = table.play().events
+    assert [type(event) for event in events] == [Replied, Replied, Reflected]
+    assert table.play().outcome is Outcome.TRUCE
+
+
+def test_words_are_added_to_a_talk_of_the_past(table):
+    table.sitting.choose("half_hour")
+    table.sitting.choose("back")
+    later = Keep(table.keeping, "small", "its text").go_on(table.play())
+    later.reflected(Reflection.IF_THEN, words="If I am tired, I say so first.")
+    later.left()
+    later.settle()
+    assert table.play().events[-1].words == "If I am tired, I say so first."
+
+
+def test_trouble_with_words_is_told_though_nobody_waits(table):
+    table.sitting.choose("half_hour")
+    table.sitting.choose("back")
+    table.journal.fails = FULL
+    table.keeper.reflected(Reflection.NOW, words="Tired.")
+    table.written()
+    assert "No room is left" in table.keeper.news
+    table.journal.fails = None
+    table.keeper.reflected(Reflection.STEADY, number=5)
+    table.written()
+    assert "kept again" in table.keeper.news
+    assert [event.what for event in table.play().reflections] == [
+        Reflection.NOW,
+        Reflection.STEADY,
+    ]
+
+
+def test_what_no_database_takes_is_left_out_of_words(table):
+    table.sitting.choose("stranger")
+    table.keeper.reflected(Reflection.NOW, words="half \udc80, no\0ne, “são” 🙂\n")
+    assert table.play().reflections[0].words == "half ?, none, “são” 🙂\n"
+
+
+def test_the_homework_a_talk_was_had_under_is_kept_with_it(table):
+    opened = open_scenario(SMALL)
+    keep = Keep(table.keeping, "small", opened.text, "an assignment")
+    begin(opened.scenario, Role.PURSUER, seed=4, keep=keep).choose("stranger")
+    assert table.play().assignment == "an assignment"
 
 
 def test_leaving_does_not_wait(table):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.coach.landing import Landing
+from simulator.journal.events import Reflection
 from simulator.journal.journal import Journal, open_journal
 from simulator.partner.moves import Role
 from simulator.practice.keeping import Keep, Keeping
@@ -87,3 +89,71 @@ def test_what_was_gone_on_with_elsewhere_meanwhile_is_not_taken_for_ones_own(win
     assert play.replies == ("stranger", "always")
     assert talk.keeper
     assert talk.keeper.trouble
+
+
+def finished(window: Window) -> Sitting:
+    talk = window.talk()
+    talk.choose("half_hour")
+    talk.choose("back")
+    assert talk.finished
+    return talk
+
+
+def test_words_about_a_talk_that_is_over_are_kept_from_both(windows):
+    here, there = windows
+    talk = finished(here)
+    [play] = there.plays()
+    other = Keep(there.keeping, "small", "its text").go_on(play)
+    for number in (3, 7):
+        other.reflected(Reflection.CONNECTED, number=number)
+        talk.keeper.reflected(Reflection.STEADY, number=number)
+        assert (other.settle(), talk.keeper.settle()) == (True, True)
+    other.reflected(Reflection.NOW, words="Calmer.")
+    other.settle()
+    [play] = here.plays()
+    assert [event.number for event in play.events[2:]] == [3, 3, 7, 7, None]
+    assert (talk.keeper.trouble, other.trouble) == (None, None)
+
+
+def test_what_is_noted_in_a_talk_that_goes_on_elsewhere_is_not_mixed_in(windows):
+    here, there = windows
+    talk = here.talk()
+    talk.choose("stranger")
+    there.resumed().choose("always")
+    talk.keeper.reflected(Reflection.OWN_WORDS, 1, "Mine.")
+    talk.keeper.settle()
+    [play] = there.plays()
+    assert play.reflections == ()
+    assert talk.keeper.trouble
+
+
+def test_words_about_a_talk_that_was_erased_do_not_bring_it_back(windows):
+    here, there = windows
+    talk = finished(here)
+    there.ask(lambda journal: journal.erase([play.id for play in journal.plays()]))
+    for _ in range(2):
+        talk.keeper.reflected(Reflection.NOW, words="Calmer.")
+        talk.keeper.settle()
+    assert there.plays() == ()
+    assert talk.keeper.trouble
+
+
+def test_a_talk_that_is_gone_on_with_has_what_was_noted_in_it(windows):
+    here, there = windows
+    talk = here.talk()
+    talk.choose("stranger")
+    talk.guess(Landing.SAME)
+    talk.choose("stranger")
+    talk.guess(Landing.CLOSER)
+    talk.undo()
+    talk.reflect(Reflection.OWN_WORDS, turn=1, words="I missed you.")
+    assert talk.kept()
+    resumed = there.resumed()
+    assert resumed.guesses == {1: Landing.SAME}
+    assert [event.words for event in resumed.reflections.values()] == ["I missed you."]
+    resumed.choose("always")
+    resumed.guess(Landing.FURTHER)
+    assert resumed.kept()
+    [play] = here.plays()
+    assert [event.turn for event in play.guesses] == [1, 2, 2]
+    assert play.replies == ("stranger", "always")
