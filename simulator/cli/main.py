@@ -36,6 +36,7 @@ _COMMANDS = {
     "encrypt": _Entry("encrypt", "Encrypt the journal with a passphrase."),
     "decrypt": _Entry("encrypt", "Take the encryption off the journal."),
     "passphrase": _Entry("encrypt", "Give an encrypted journal another passphrase."),
+    "homework": _Entry("homework", "Practise between two sessions: assign, open, report, review."),
     "respond": _Entry("respond", "Show how a partner takes a series of replies."),
 }
 

@@ -10,6 +10,8 @@ from simulator.tui import memory
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from simulator.tui.screens.given import Make
+
 _MISUSE = 2
 _NO_SCREEN = (
     "error: the full screen needs a terminal that can be drawn on\n"
@@ -57,6 +59,14 @@ def open_play(
     from simulator.tui.screens.straight import StraightScreen  # noqa: PLC0415
 
     return _run(StraightScreen(Wanted(path, role, temperament, tension, seed)))
+
+
+def open_given(make: "Make") -> int:
+    """Open at a talk that `make` begins, with the journal it is kept in. Returns the exit status."""
+    _prepare()
+    from simulator.tui.screens.given import GivenScreen  # noqa: PLC0415
+
+    return _run(GivenScreen(make))
 
 
 def has_screen() -> bool:

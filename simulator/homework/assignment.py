@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from simulator.coach.aims import Aim
 from simulator.partner.moves import Role
@@ -30,7 +30,14 @@ Words = Annotated[str, Field(max_length=4_000)]
 Question = Annotated[str, Field(min_length=1, max_length=400)]
 Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Id = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
-Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+def _real(day: str) -> str:
+    date.fromisoformat(day)
+    return day
+
+
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)]
 
 
 class MalformedError(ValueError):
@@ -147,10 +154,7 @@ def body_of(value: Part) -> dict[str, Any]:
 
 def assignment_of(body: Mapping[str, Any]) -> Assignment:
     """The assignment that was sealed. Raises `MalformedError`."""
-    found = checked(Assignment, body)
-    for day in (found.made, found.due, found.attested):
-        _real_day(day)
-    return found
+    return checked(Assignment, body)
 
 
 def withdrawal_of(body: Mapping[str, Any]) -> Withdrawal:
@@ -166,11 +170,3 @@ def checked(kind: type[P], body: Mapping[str, Any]) -> P:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
         raise MalformedError(f"{where}: {first['msg']}") from error
-
-
-def _real_day(day: str | None) -> None:
-    try:
-        if day is not None:
-            date.fromisoformat(day)
-    except ValueError as error:
-        raise MalformedError(f"“{day}” is no day") from error

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
-from simulator.coach.evaluating import judge, ruptures, uses
+from pydantic import AfterValidator, Field
 
 from simulator.coach.aims import Aim
+from simulator.coach.evaluating import judge, ruptures, uses
 from simulator.dialogue.conversation import Conversation, Turn
 from simulator.dialogue.setup import Setup
 from simulator.homework.assignment import Day, Hash, Id, Part, Task
@@ -21,6 +21,10 @@ Count = Annotated[int, Field(ge=0, le=10_000)]
 Name = Annotated[str, Field(max_length=64)]
 MOST_TURNS = 400
 _SKILLS = frozenset({Family.SPACE, Family.OPENNESS})
+
+
+def _known(outcome: str) -> str:
+    return Outcome(outcome).value
 
 
 class Point(Part):
@@ -46,7 +50,7 @@ class Start(Part):
     tension: Percent
     connection: Percent
     hope: Annotated[int, Field(ge=0, le=10)] | None = None
-    seed: Annotated[int, Field(ge=0, lt=1 << 128)]
+    seed: Annotated[int, Field(ge=0, lt=1 << 53)]
     rule: Hash
 
 
@@ -60,7 +64,7 @@ class Guesses(Part):
 class Facts(Part):
     """What replaying the replies shows, and so what a reader can verify."""
 
-    outcome: Name
+    outcome: Annotated[Name, AfterValidator(_known)]
     ending: Name | None = None
     turns: Count
     curve: Annotated[tuple[Point, ...], Field(max_length=MOST_TURNS + 1)]

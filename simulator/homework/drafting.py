@@ -209,18 +209,18 @@ class _Reader:
 
     def _aim(self) -> dict[str, Any] | None:
         given = self._draft.get("aim")
-        if given is None:
+        if not given:
             return None
         try:
-            words = given if isinstance(given, str) else None
-            return aim_body(aim_of(given), words).model_dump(mode="json")
+            words = str(given) if isinstance(given, str) else None
+            return aim_body(aim_of(words or _numbers(given)), words).model_dump(mode="json")
         except (ValueError, MalformedError) as error:
             self._say(("aim",), str(error), "For example: reconnect once.")
             return None
 
     def _due(self) -> str | None:
         given = self._draft.get("due")
-        if given is None:
+        if not given:
             return None
         try:
             day = date.fromisoformat(str(given))
@@ -276,7 +276,7 @@ class _Reader:
         return default
 
     def _whole(self, path: Path, given: Any, least: int, most: int) -> int | None:
-        if given is None:
+        if given is None or given == "":
             return None
         text = str(given)
         if isinstance(given, bool) or not text.isdecimal() or not least <= int(text[:6]) <= most:
@@ -288,6 +288,17 @@ class _Reader:
 def aim_body(aim: Aim, words: str | None = None) -> AimBody:
     """An aim as it travels, with the words it was written in. Raises `MalformedError`."""
     return checked(AimBody, {**aim._asdict(), "words": words})
+
+
+def _numbers(given: Any) -> Any:
+    """A mapping in which numbers may stand as text, as they do in a file."""
+    if not isinstance(given, Mapping):
+        return given
+    return {
+        name: int(value) if isinstance(value, str) and value[:6].isdecimal() else value
+        for name, value in given.items()
+        if value != ""
+    }
 
 
 def _id_of(name: str) -> str:

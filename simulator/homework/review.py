@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from simulator.homework.assignment import Assignment
-from simulator.homework.attempts import Attempt
+from simulator.homework.attempts import Attempt, is_stopped
 from simulator.homework.report import Declined, Report
 from simulator.homework.verifying import Verified, verify
 from simulator.partner.outcomes import Outcome
@@ -60,7 +60,7 @@ class Reviewed(NamedTuple):
     @property
     def hardest(self) -> Attempt | None:
         """The attempt with the sharpest turn of all."""
-        with_turn = [one for one in self.attempts if one.facts.hardest]
+        with_turn = [one for one in self.attempts if _sharpest(one) > 0 and not is_stopped(one)]
         return max(with_turn, key=_sharpest, default=None)
 
 
@@ -113,8 +113,9 @@ def _rows(given: Given) -> Iterable[Row]:
 
 
 def _sharpest(given: Attempt) -> int:
-    curve, turn = given.facts.curve, given.facts.hardest or 1
-    return curve[turn].tension - curve[turn - 1].tension
+    """By how much tension rose at the hardest turn; nothing where the report names no such turn."""
+    curve, turn = given.facts.curve, given.facts.hardest or 0
+    return curve[turn].tension - curve[turn - 1].tension if 0 < turn < len(curve) else 0
 
 
 def stopped(reviewed: Reviewed) -> bool:

@@ -1,6 +1,7 @@
 """Holding a report against the assignment it answers: its numbers come out of its replies, or not."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from simulator.dialogue.conversation import NotOfferedError
@@ -78,6 +79,7 @@ def _is_of(given: Attempt, task: Task) -> bool:
     return (given.scenario, given.role) == (task.scenario, task.role)
 
 
+@lru_cache(maxsize=64)
 def scenario_of(task: Task) -> Scenario | None:
     """The scenario that travelled with a task; `None` where it is not what its hash says."""
     scenario = load_bytes(task.text.encode(), f"{task.scenario}.yaml").scenario

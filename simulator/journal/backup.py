@@ -1,5 +1,4 @@
-"""A copy of a journal before its tables are changed: beside the file, or beside the tables of a
-server."""
+"""A copy of a journal's file, beside it, before its tables are changed."""
 
 import contextlib
 import re
@@ -8,15 +7,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, inspect, text
-
 from simulator.journal import sqlite
 from simulator.journal.scrub import scrub
 from simulator.journal.sqlite import Driver
-from simulator.journal.tables import metadata
 
 _WAIT = 5.0
-_TABLES = tuple(metadata.tables)
 
 
 def back_up(path: Path, driver: Driver, *, before: str) -> Path:
@@ -49,24 +44,6 @@ def erase_backups(path: Path) -> None:
     """
     for copy in backups(path):
         scrub(copy)
-
-
-def copy_tables(connection: Connection, *, before: str) -> None:
-    """Copy the tables of a server under other names, in the transaction that changes them."""
-    taken = set(inspect(connection).get_table_names())
-    endings = (f"_before_{before}" + (f"_{n}" if n > 1 else "") for n in count(1))
-    ending = next(each for each in endings if taken.isdisjoint(name + each for name in _TABLES))
-    for name in _TABLES:
-        copied = f"CREATE TABLE {name}{ending} AS SELECT * FROM {name}"  # noqa: S608 - names of ours
-        connection.execute(text(copied))
-
-
-def drop_copies(connection: Connection) -> None:
-    """Drop the copies of a server's tables."""
-    ours = re.compile(rf"({'|'.join(_TABLES)})_before_\d{{4}}(_\d+)?")
-    for name in inspect(connection).get_table_names():
-        if ours.fullmatch(name):
-            connection.execute(text(f"DROP TABLE {name}"))
 
 
 def _free(path: Path, before: str) -> Path:

@@ -47,3 +47,7 @@ class ReadOnlyError(JournalError):
 
 class WrongKeyError(JournalError):
     """The journal is encrypted with another key, or is not encrypted."""
+
+
+class RightsError(JournalError):
+    """The role on the server lacks a right that the journal needs, or has one too many."""

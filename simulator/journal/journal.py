@@ -1,25 +1,28 @@
 """The journal: plays and what happened in them, durable once added, erased for good."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from threading import Lock
 from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from simulator.dialogue.setup import Setup
 from simulator.journal import sqlite
-from simulator.journal.backup import back_up, copy_tables, drop_copies, erase_backups
+from simulator.journal.backup import back_up
+from simulator.journal.copies import copy_tables
+from simulator.journal.desk import Desk
 from simulator.journal.encoding import event_data, kind_of, setup_data
+from simulator.journal.erasing import AT_ONCE, erasing
 from simulator.journal.errors import DamagedError, ErasedError
 from simulator.journal.events import Event, Listing, Play
 from simulator.journal.migrating import bring_up
 from simulator.journal.opening import Opened, open_engine
 from simulator.journal.reading import listing, plays_of
+from simulator.journal.rights import look_over
 from simulator.journal.tables import events, plays, texts
 from simulator.journal.troubles import told
 
@@ -27,8 +30,6 @@ SHORTEST_ID = 6
 """letters by which a play can be named, where they are enough to tell it from the others"""
 WAIT = 5.0
 """seconds that another program's writing is waited for"""
-_AT_ONCE = 500
-"""ids in one statement; databases allow no endless lists"""
 
 
 def new_id() -> str:
@@ -65,8 +66,9 @@ def open_journal(url: str, *, key: bytes | None = None, wait: float = WAIT) -> "
     opened = open_engine(url, key=key, wait=wait)
     try:
         with told(opened.place):
-            _look_over(opened)
+            _see_whole(opened)
             bring_up(opened, partial(_back_up, opened))
+            _see_rights(opened)
     except BaseException:
         opened.engine.dispose()
         raise
@@ -75,12 +77,18 @@ def open_journal(url: str, *, key: bytes | None = None, wait: float = WAIT) -> "
     return Journal(opened)
 
 
-def _look_over(opened: Opened) -> None:
+def _see_whole(opened: Opened) -> None:
     """A file that is damaged is not written to: that would only damage it further."""
     if opened.driver is not None:
         with opened.engine.begin() as reading:
             if not sqlite.is_whole(reading.exec_driver_sql, opened.path):
                 raise opened.place.trouble(DamagedError)
+
+
+def _see_rights(opened: Opened) -> None:
+    if opened.place.server:
+        with opened.engine.connect() as reading:
+            look_over(reading, opened.place)
 
 
 def _back_up(opened: Opened, connection: Connection, version: str) -> None:
@@ -97,6 +105,8 @@ class Journal:
         self._opened = opened
         self._courses: dict[str, _Course] = {}
         self._lock = Lock()
+        self.desk = Desk(opened, self._lock)
+        """the homework that is kept here"""
 
     @property
     def where(self) -> str:
@@ -181,14 +191,10 @@ class Journal:
         are its owner's. Returns how many plays there were.
         """
         wanted = sorted(set(ids))
-        with self._lock, told(self._opened.place):
-            with self._opened.writer.begin() as database:
-                count = _erase(database, wanted)
-                if self._opened.driver is None:
-                    drop_copies(database)
+        with self._lock, told(self._opened.place), erasing(self._opened) as database:
+            count = _erase(database, wanted)
             for play in wanted:
                 self._courses.pop(play, None)
-            self._swept()
         return count
 
     def close(self) -> None:
@@ -218,16 +224,6 @@ class Journal:
                 _begin(database, play, course.setup, course.begun)
             database.execute(insert(events).values(row))
 
-    def _swept(self) -> None:
-        """What was erased leaves the files as well, as far as the database can be told to."""
-        if self._opened.path is not None:
-            erase_backups(self._opened.path)
-        if self._opened.engine.dialect.name == "postgresql":
-            alone = self._opened.engine.execution_options(isolation_level="AUTOCOMMIT")
-            # the rows are gone in any case; who may not rewrite the tables leaves it to the server
-            with suppress(DBAPIError), alone.connect() as database:
-                database.execute(text("VACUUM FULL texts, plays, events"))
-
 
 def _going_on(play: Play) -> _Course:
     return _Course(play.setup, None, len(play.events))
@@ -250,8 +246,8 @@ def _begin(database: Connection, play: str, setup: Setup, begun: _Begun) -> None
 
 def _erase(database: Connection, ids: list[str]) -> int:
     count = 0
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
         database.execute(delete(events).where(events.c.play.in_(some)))
         count += database.execute(delete(plays).where(plays.c.id.in_(some))).rowcount
     database.execute(delete(texts).where(texts.c.hash.not_in(select(plays.c.text))))

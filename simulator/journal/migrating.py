@@ -7,9 +7,10 @@ from sqlalchemy import Connection, inspect, text
 
 from simulator.journal.errors import DamagedError, NewerSchemaError, OtherProgramError
 from simulator.journal.opening import Opened
+from simulator.journal.rights import as_owner, may_renew
 from simulator.journal.troubles import Place
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """every version of the tables, oldest first; the last is this program's"""
 VERSION_TABLE = "journal_version"
 STEPS = Path(__file__).parent / "migrations"
@@ -25,16 +26,19 @@ def bring_up(opened: Opened, backup: Callable[[Connection, str], object]) -> Non
     `JournalError` and what the driver raises.
     """
     with opened.engine.connect() as reading:
-        if _version(reading, opened.place) == KNOWN[-1]:
+        version = _version(reading, opened.place)
+        if version == KNOWN[-1]:
             return
+        may_renew(reading, opened.place, version)
     with opened.writer.begin() as writing:
         _alone(writing)
         version = _version(writing, opened.place)
         if version == KNOWN[-1]:
             return
-        if version is not None:
-            backup(writing, KNOWN[-1])
-        _upgrade(writing)
+        with as_owner(writing):
+            if version is not None:
+                backup(writing, KNOWN[-1])
+            _upgrade(writing)
 
 
 def _version(connection: Connection, place: Place) -> str | None:

@@ -1,4 +1,8 @@
-"""The tables. Rows are added and erased, never changed; migrations make them."""
+"""The tables. Rows are added and erased, never changed; migrations make them.
+
+On PostgreSQL each has a column more, `owner`: the role that added the row. The server fills it,
+every key begins with it, and a role is shown its own rows alone; nothing here need name it.
+"""
 
 from datetime import UTC, datetime
 
@@ -8,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     MetaData,
     String,
@@ -75,3 +80,26 @@ events = Table(
     Column("data", JSON, nullable=False),
 )
 """what happened in a play, numbered from 1; two programs cannot write the same number"""
+
+homework = Table(
+    "homework",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("side", String(16), primary_key=True),
+    Column("opened", Instant, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+"""homework that was given or received; one of the same id may be on both sides"""
+
+homework_entries = Table(
+    "homework_entries",
+    metadata,
+    Column("homework", String(64), primary_key=True),
+    Column("side", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("data", JSON, nullable=False),
+    ForeignKeyConstraint(["homework", "side"], ["homework.id", "homework.side"]),
+)
+"""what came to a homework afterwards, numbered from 1"""

@@ -68,6 +68,8 @@ class Place(NamedTuple):
         if kind is DamagedError and self.keyed:
             kind = WrongKeyError
         words = _WORDS.get(kind, _UNFORESEEN)
+        if self.server:
+            words = _WORDS_OF_SERVER.get(kind, words)
         return kind(words.format(place=self.name, wait=self.wait, said=said))
 
 
@@ -106,6 +108,12 @@ _WORDS: dict[type[JournalError], str] = {
         "The journal at {place} does not open with this key: it was encrypted with another, or is "
         "not encrypted, or is damaged. It was left as it is. Try the passphrase again, or the "
         "recovery key."
+    ),
+}
+_WORDS_OF_SERVER: dict[type[JournalError], str] = {
+    ReadOnlyError: (
+        "The journal at {place} does not let this role do that: {said}. Let whoever looks after the "
+        "database give it the right, or set SIMULATOR_DATABASE to another place."
     ),
 }
 

@@ -1,11 +1,11 @@
 """Kept plays as others read them: as plain values for JSON, and as rows for a table."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.cells import cell
 from simulator.journal.events import Replied, TookBack
 from simulator.practice.noted import Noted
 from simulator.practice.records import (
@@ -35,7 +35,6 @@ COLUMNS = (
     *("guess", "landed"),
 )
 """of a table with one row a turn. Columns are added at the end, never renamed or moved"""
-_FORMULA = ("=", "+", "-", "@")
 _METERS = ("tension", "connection", "hope", "stance")
 
 
@@ -124,19 +123,7 @@ def rows(kept: Whole) -> Iterator[tuple[str | int | None, ...]]:
             "guess": guesses.get(number),
             "landed": _landed(kept, number),
         }
-        yield tuple(_safe(row[name]) for name in COLUMNS)
-
-
-def _safe(cell: str | int | None) -> str | int | None:
-    """Text that a spreadsheet would take for a formula is marked as text; lines are joined.
-
-    A sign counts in its wide form too, and behind blanks: spreadsheets see through both.
-    """
-    if not isinstance(cell, str):
-        return cell
-    words = " ".join(cell.split())
-    plain = unicodedata.normalize("NFKC", words).lstrip("\ufeff\u200b \"'")
-    return f"'{words}" if plain.startswith(_FORMULA) else words
+        yield tuple(cell(row[name]) for name in COLUMNS)
 
 
 def _words(kept: Whole, number: int, turn: Replied) -> dict[str, str | None]:

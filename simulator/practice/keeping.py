@@ -149,6 +149,8 @@ class Keep:
     """of the file"""
     assignment: str | None = None
     """the id of the homework that plays are had under"""
+    coaching: str | None = None
+    """the level of coaching that it asks for, over the one in the settings"""
 
     def __call__(self, setup: "Setup") -> "Kept":
         """For a new play. Nothing is written before its first reply."""

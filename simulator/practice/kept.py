@@ -63,6 +63,11 @@ class Kept:
         news, self._news = self._news, None
         return news
 
+    @property
+    def coaching(self) -> str | None:
+        """The level of coaching that the homework asks for it is had under, if it is."""
+        return self._keep.coaching
+
     def replied(self, turn: "Turn", outcome: "Outcome | None", ending: str | None) -> None:
         """Begin to keep a turn."""
         self._begun, self._over = True, outcome is not None

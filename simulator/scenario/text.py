@@ -8,10 +8,21 @@ UNSAFE = re.compile(
 )
 """control characters, and those that hide or reorder text"""
 
+_BLANKS = str.maketrans({"\t": " ", "\r": None})
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’']?\s+")
+
+
+def shown(text: str) -> str:
+    """The text without control characters, escape sequences and bidirectional overrides.
+
+    Line feeds stay; a tab becomes a space.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub("", text.translate(_BLANKS))
 
 
 def unified(words: str) -> str:

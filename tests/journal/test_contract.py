@@ -349,9 +349,18 @@ def test_many_are_erased_at_once(journal: Journal) -> None:
 
 def test_the_tables_are_what_the_migrations_make(journal: Journal) -> None:
     with journal._opened.engine.connect() as connection:
-        options = {"version_table": VERSION_TABLE, "compare_server_default": True}
+        options = {
+            "version_table": VERSION_TABLE,
+            "compare_server_default": True,
+            "include_object": _everywhere if connection.dialect.name == "postgresql" else None,
+        }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
+
+
+def _everywhere(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """Not what only PostgreSQL has: an owner, who is part of the keys there."""
+    return name != "owner" and kind != "foreign_key_constraint"
 
 
 def _stop(journal: Journal) -> str:

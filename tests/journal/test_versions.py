@@ -24,7 +24,7 @@ from simulator.journal.events import Reflected, Reflection
 from simulator.journal.journal import Journal, open_journal
 from simulator.journal.tables import events, plays, texts
 from tests.journal.conftest import Base, file_url
-from tests.journal.fixtures.build import as_values
+from tests.journal.fixtures.build import SIDES, as_json, as_values
 from tests.journal.talks import START, keep
 
 Open = Callable[..., Journal]
@@ -37,7 +37,7 @@ def coming(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str) -> None:
     shutil.copytree(migrating.STEPS, steps)
     shutil.copy(HERE / "next_version" / step, steps / "versions")
     monkeypatch.setattr(migrating, "STEPS", steps)
-    monkeypatch.setattr(migrating, "KNOWN", (*migrating.KNOWN, "0003"))
+    monkeypatch.setattr(migrating, "KNOWN", (*migrating.KNOWN, "0004"))
 
 
 def test_the_steps_end_at_the_version_the_program_knows() -> None:
@@ -55,7 +55,10 @@ def test_a_journal_of_each_version_is_read(tmp_path: Path, opening: Open, versio
     journal = opening(file)
     assert [as_values(play) for play in journal.plays(with_stopped=True)] == expected["plays"]
     assert {hash_: journal.text(hash_) for hash_ in expected["texts"]} == expected["texts"]
+    desk = [as_json(kept) for side in SIDES for kept in journal.desk.all(side)]
+    assert desk == expected.get("desk", [])
     assert keep(journal)
+    journal.desk.add("client", "b" * 32, {}, START)
 
 
 @pytest.mark.parametrize("version", migrating.KNOWN[:-1])
@@ -88,7 +91,7 @@ def test_plays_of_the_first_version_are_gone_on_with(
     assert [as_values(play) for play in kept] == expected["plays"]
     journal.add(kept[0].id, Reflected(START, Reflection.NOW, words="Calmer."))
     assert journal.play(kept[0].id).reflections[0].words == "Calmer."
-    copies = len(list(tmp_path.glob("*.before-0002")))
+    copies = len(list(tmp_path.glob("*.before-0003")))
     happened = sum(len(play["events"]) for play in expected["plays"])
     assert [copies, *_copied(journal)] == ([0, happened] if base.kind == "postgres" else [1])
     journal.close()
@@ -99,17 +102,19 @@ def test_an_earlier_program_refuses_what_it_does_not_know(
 ) -> None:
     keep(journal)
     _only_the_first(monkeypatch, tmp_path)
-    with pytest.raises(NewerSchemaError, match="version 0002; this program knows up to 0001"):
+    with pytest.raises(NewerSchemaError, match="version 0003; this program knows up to 0001"):
         base.open()
 
 
 def _only_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The program is of the version that had no learning."""
+    """The program is of the version that had no learning and no homework."""
     steps = tmp_path / "first"
     shutil.copytree(migrating.STEPS, steps)
-    (steps / "versions" / "v0002_learning.py").unlink()
+    for step in ("v0002_learning.py", "v0003_homework.py"):
+        (steps / "versions" / step).unlink()
     monkeypatch.setattr(migrating, "STEPS", steps)
     monkeypatch.setattr(migrating, "KNOWN", ("0001",))
+    monkeypatch.setattr("simulator.journal.journal.look_over", lambda *_: None)
 
 
 def _fill(journal: Journal, content: dict[str, Any]) -> None:
@@ -134,7 +139,7 @@ def test_a_new_version_of_the_tables(
     keep(journal)
     before = journal.plays()
     journal.close()
-    coming(monkeypatch, tmp_path, "v0003_made_up.py")
+    coming(monkeypatch, tmp_path, "v0004_made_up.py")
     renewed = base.open()
     assert renewed.plays() == before
     with renewed._opened.engine.connect() as connection:
@@ -149,7 +154,7 @@ def test_a_copy_is_kept_until_something_is_erased(
     before = journal.play(keep(journal, 2))
     journal.close()
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0003_made_up.py")
+        coming(program, tmp_path, "v0004_made_up.py")
         renewed = base.open()
     copies = [file_url(path) for path in tmp_path.glob("*.before-*")]
     for copy in copies:
@@ -167,12 +172,12 @@ def test_the_journal_is_copied_before_it_is_renewed(
     file: Path, opening: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play = keep(opening(file))
-    earlier = file.with_name("journal.sqlite.before-0003")
+    earlier = file.with_name("journal.sqlite.before-0004")
     earlier.write_text("another's")
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0003_made_up.py")
+        coming(program, tmp_path, "v0004_made_up.py")
         opening(file)
-    copy = file.with_name("journal.sqlite.before-0003-2")
+    copy = file.with_name("journal.sqlite.before-0004-2")
     assert earlier.read_text() == "another's"
     assert os.name == "nt" or copy.stat().st_mode & 0o077 == 0
     assert opening(copy).play(play).turns
@@ -186,7 +191,7 @@ def test_a_new_version_that_breaks_changes_nothing(
     keep(journal)
     before = journal.plays()
     with monkeypatch.context() as program:
-        coming(program, tmp_path, "v0003_breaks.py")
+        coming(program, tmp_path, "v0004_breaks.py")
         with pytest.raises(JournalError):
             base.open()
     assert journal.plays() == before
@@ -204,7 +209,7 @@ def test_without_a_backup_nothing_is_renewed(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("simulator.journal.journal.back_up", no_room)
-    coming(monkeypatch, tmp_path, "v0003_made_up.py")
+    coming(monkeypatch, tmp_path, "v0004_made_up.py")
     with pytest.raises(JournalError, match="no room"):
         opening(file)
     assert file.read_bytes() == before

@@ -4,6 +4,7 @@
 import os
 import shutil
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -25,3 +26,11 @@ def _skip(reason: str) -> None:
     if os.environ.get("REQUIRE_ALL") == "1":
         pytest.fail(f"REQUIRE_ALL=1, and {reason}")
     pytest.skip(reason)
+
+
+def needs_module(name: str) -> None:
+    """Skip where a module is missing, or what it needs from the system is."""
+    try:
+        import_module(name)
+    except (ImportError, OSError) as error:
+        _skip(f"{name} cannot be imported: {str(error).splitlines()[0]}")

@@ -2,7 +2,7 @@
 
 `SIMULATOR_TEST_POSTGRES` names a database in which schemas may be created, as an address such as
 `postgresql+psycopg://me@localhost/postgres`. Without it a server is started from the installed
-programs, in a temporary folder, reached through a socket in it.
+programs, in a temporary folder, reached through a socket in it. Either lets roles be made.
 """
 
 import contextlib
@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
+from uuid import uuid4
 
 from sqlalchemy import URL, create_engine, make_url, text
 
@@ -22,6 +24,31 @@ GIVEN = "SIMULATOR_TEST_POSTGRES"
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
 _FAST = ("fsync=off", "full_page_writes=off", "max_connections=20", "shared_buffers=16MB")
 """what is tested is what the journal asks for, and no power is cut here"""
+GRANTS = (
+    "GRANT USAGE ON SCHEMA {schema} TO {role}",
+    "GRANT SELECT ON journal_version TO {role}",
+    "GRANT SELECT, INSERT, DELETE ON texts, plays, events, homework, homework_entries TO {role}",
+)
+"""what a role is given to use a journal with, and no more"""
+
+
+class Clinic(NamedTuple):
+    """Addresses that lead to one empty schema, each as another role."""
+
+    admin: URL
+    """of a superuser"""
+    owner: URL
+    """who may make tables"""
+    anna: URL
+    """who may do nothing yet"""
+    ben: URL
+    """likewise"""
+
+    def let_in(self, *roles: URL) -> None:
+        """Give these what they need to use the journal that is there."""
+        schema = str(self.owner.query["options"]).rpartition("=")[2]
+        for role in roles:
+            run(self.owner, *(grant.format(schema=schema, role=role.username) for grant in GRANTS))
 
 
 @contextlib.contextmanager
@@ -48,6 +75,37 @@ def schema(at: URL, name: str) -> Iterator[URL]:
             connection.execute(text(f'DROP SCHEMA "{name}" CASCADE'))
     finally:
         admin.dispose()
+
+
+@contextlib.contextmanager
+def clinic(at: URL) -> Iterator[Clinic]:
+    """A schema, the role that makes tables in it, and two that are to use them; gone afterwards."""
+    name = f"test_{uuid4().hex}"
+    with contextlib.ExitStack() as stack:
+        roles = [stack.enter_context(_role(at, f"{who}_{name}")) for who in ("o", "anna", "ben")]
+        inside = stack.enter_context(schema(at, name))
+        run(at, f"ALTER SCHEMA {name} OWNER TO {roles[0].username}")
+        yield Clinic(inside, *(role.set(query=inside.query) for role in roles))
+
+
+def run(at: URL, *statements: str) -> list[tuple[object, ...]]:
+    """Run statements as one transaction; the rows that the last of them gives."""
+    engine = create_engine(at)
+    try:
+        with engine.begin() as connection:
+            found = [connection.execute(text(statement)) for statement in statements][-1]
+            return [tuple(row) for row in found] if found.returns_rows else []
+    finally:
+        engine.dispose()
+
+
+@contextlib.contextmanager
+def _role(at: URL, name: str) -> Iterator[URL]:
+    """A role that may log in, by a password where the server wants one."""
+    password = uuid4().hex
+    run(at, f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
+    yield at.set(username=name, password=password)
+    run(at, f"DROP OWNED BY {name} CASCADE", f"DROP ROLE {name}")
 
 
 @contextlib.contextmanager

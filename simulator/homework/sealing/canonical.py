@@ -55,7 +55,7 @@ def _ordered(value: Json, depth: int) -> object:
         case None | bool():
             return value
         case str():
-            return str(value)
+            return str.__str__(value)
         case int():
             return _held(value)
         case Mapping():

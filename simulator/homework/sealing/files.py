@@ -126,7 +126,11 @@ def _link(temporary: Path, path: Path) -> None:
     except OSError:
         # a memory stick has no second names for a file: take the name first, then fill it
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def _shown(path: Path) -> str:

@@ -7,9 +7,11 @@ from simulator.homework.sealing.errors import WeakPassphrase, WrongPassphrase
 from simulator.homework.sealing.wordlist import WORDS
 from simulator.language import _
 
-LEAST_LETTERS = 12
-LEAST_WORDS = 4
-"""enough too, where the words are short"""
+LEAST_LETTERS = 6
+"""fewer are refused"""
+SAFE_LETTERS = 12
+SAFE_WORDS = 4
+"""enough too, where the words are short; with fewer of both it is told how easily it is guessed"""
 DRAWN_WORDS = 5
 """of more than a thousand: 50 random bits, and scrypt makes each guess slow"""
 _LEAST_DIFFERENT = 6
@@ -23,22 +25,31 @@ def suggested() -> str:
 
 
 def strong(passphrase: str) -> str:
-    """The passphrase as it is used. Raises `WeakPassphrase` where it could soon be guessed."""
+    """The passphrase as it is used. Raises `WeakPassphrase` where it is none, or hardly one."""
     used = normal(passphrase)
     if used is None:
         raise WeakPassphrase(
             _("This passphrase holds signs that no keyboard types. Please choose another one.")
         )
-    if len(used) < LEAST_LETTERS and len(used.split()) < LEAST_WORDS:
+    if len(used) < LEAST_LETTERS:
         raise WeakPassphrase(_too_short())
-    if _guessable(used):
-        raise WeakPassphrase(
-            _(
-                "This passphrase is among those that are tried first. Several words that have"
-                " nothing to do with each other are hard to guess and easy to say: {example}."
-            ).format(example=suggested())
-        )
     return used
+
+
+def weakness(passphrase: str) -> str | None:
+    """What makes it easy to guess, and what would not; `None` where nothing does."""
+    used = normal(passphrase) or ""
+    if _guessable(used):
+        return _(
+            "This passphrase is among those that are tried first. Several words that have nothing"
+            " to do with each other are hard to guess and easy to say: {example}."
+        ).format(example=suggested())
+    if len(used) < SAFE_LETTERS and len(used.split()) < SAFE_WORDS:
+        return _(
+            "This passphrase is short, and could be found out by trying. One that is easy to say"
+            " and hard to guess: {example}."
+        ).format(example=suggested())
+    return None
 
 
 def given(passphrase: str) -> str:
@@ -67,13 +78,13 @@ def _text(used: str) -> bool:
 def _guessable(used: str) -> bool:
     low = used.casefold()
     plain = "".join(low.split())
-    known = any(start in plain for start in _GUESSED_FIRST) and len(plain) < 2 * LEAST_LETTERS
-    digits = plain.isdigit() and len(plain) < 2 * LEAST_LETTERS
+    known = any(start in plain for start in _GUESSED_FIRST) and len(plain) < 2 * SAFE_LETTERS
+    digits = plain.isdigit() and len(plain) < 2 * SAFE_LETTERS
     return known or digits or len(set(plain)) < _LEAST_DIFFERENT
 
 
 def _too_short() -> str:
     return _(
-        "A passphrase needs at least {letters} letters or {words} words. One that is easy to say"
-        " and hard to guess: {example}."
-    ).format(letters=LEAST_LETTERS, words=LEAST_WORDS, example=suggested())
+        "A passphrase needs at least {letters} letters. One that is easy to say and hard to guess:"
+        " {example}."
+    ).format(letters=LEAST_LETTERS, example=suggested())

@@ -1,6 +1,8 @@
 """One value, one spelling: what is written is read back, and nothing else is read."""
 
+import enum
 import json
+import random
 import time
 
 import pytest
@@ -31,7 +33,7 @@ def test_the_order_in_which_it_was_put_together_does_not_matter(value: Json) -> 
 
 
 @given(values, st.randoms(use_true_random=False))
-def test_another_spelling_is_not_read(value: Json, chance: "st.random.Random") -> None:
+def test_another_spelling_is_not_read(value: Json, chance: random.Random) -> None:
     loose = json.dumps(value, ensure_ascii=chance.random() < 0.5, indent=chance.choice([None, 1]))
     if loose.encode() != canonical(value):
         with pytest.raises(Damaged):
@@ -50,6 +52,18 @@ def test_it_is_as_the_standard_says() -> None:
 def test_letters_are_left_as_they_are() -> None:
     assert parse(canonical("e\u0301")) == "e\u0301"
     assert canonical("e\u0301") != canonical("\u00e9")
+
+
+class _Old(str, enum.Enum):  # noqa: UP042 - the kind that is shown by its name
+    NAME = "value"
+
+
+class _Number(enum.IntEnum):
+    ONE = 1
+
+
+def test_names_for_values_are_written_as_their_values() -> None:
+    assert canonical({_Old.NAME: [_Old.NAME, _Number.ONE]}) == b'{"value":["value",1]}'
 
 
 def test_true_is_not_one() -> None:

@@ -72,6 +72,21 @@ def test_where_a_file_has_one_name_only(tmp_path: Path, monkeypatch: pytest.Monk
     assert [found.name for found in tmp_path.iterdir()] == ["a.report"]
 
 
+def test_where_it_cannot_be_moved_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_on(*POSIX)
+
+    def refuse(*paths: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(NotWritable, match="Nothing was changed"):
+        write_sealed(tmp_path / "a.report", b"sealed")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
@@ -133,7 +148,7 @@ def test_what_takes_the_place_of_a_file_is_not_read(
 def test_no_more_is_read_than_a_sealed_file_has(tmp_path: Path) -> None:
     path = tmp_path / "a.report"
     with path.open("wb") as stream:
-        stream.truncate(2**34)
+        stream.truncate(2 * MOST_FILE)
     with pytest.raises(TooLarge):
         read_sealed(path)
     os.truncate(path, MOST_FILE)

@@ -28,6 +28,7 @@ from simulator.homework.sealing.keys import (
     save,
 )
 from tests.homework.sealing.bodies import BODY, PHRASE, under_passphrase
+from tests.support.needs import only_on
 
 
 def test_keys_are_kept_under_a_passphrase(tmp_path: Path, client: Keys) -> None:
@@ -52,6 +53,7 @@ def test_keys_are_never_written_over(tmp_path: Path, client: Keys, stranger: Key
 
 
 def test_a_link_to_nowhere_is_not_written_through(tmp_path: Path, client: Keys) -> None:
+    only_on("linux", "darwin")
     path = tmp_path / "keys.age"
     path.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(NotWritable):

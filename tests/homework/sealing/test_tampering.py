@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.homework.sealing import header
+from simulator.homework.sealing.canonical import Json
 from simulator.homework.sealing.envelope import (
     Damaged,
     Kind,
@@ -26,7 +27,7 @@ from simulator.homework.sealing.envelope import (
 from simulator.homework.sealing.keys import Keys
 from tests.homework.sealing.bodies import PHRASE
 
-SMALL = {"assignment": "h-1", "plays": 1}
+SMALL: dict[str, Json] = {"assignment": "h-1", "plays": 1}
 REPORT = Kind.REPORT
 Open = Callable[[bytes], object]
 

@@ -1,0 +1,138 @@
+"""The therapist's side: what was given, what came back, and what is noted for the session."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from simulator.homework.assignment import (
+    Assignment,
+    Withdrawal,
+    assignment_of,
+    body_of,
+)
+from simulator.homework.report import Report, report_of
+from simulator.homework.review import Client, Given, review
+from simulator.homework.verifying import OtherAssignmentError, verify
+from simulator.journal.desk import Entry, Kept
+from simulator.journal.journal import Journal
+from simulator.language import _
+from simulator.practice.homework.client import HomeworkError
+from simulator.practice.homework.days import local_day
+
+THERAPIST = "therapist"
+REPORT, WITHDRAWN, NOTE, RATING = "report", "withdrawn", "note", "rating"
+HIGHEST_RATING = 4
+
+
+def give(journal: Journal, assignment: Assignment, at: datetime) -> None:
+    """Keep an assignment that was made, or that was opened here; twice is as once."""
+    if not any(kept.id == assignment.id for kept in journal.desk.all(THERAPIST)):
+        journal.desk.add(THERAPIST, assignment.id, body_of(assignment), at)
+
+
+def given(journal: Journal, id_: str) -> Given:
+    """One assignment by the beginning of its id. Raises `HomeworkError`."""
+    try:
+        return _given(journal.desk.one(id_, THERAPIST))
+    except LookupError as error:
+        raise HomeworkError(str(error)) from error
+
+
+def every(journal: Journal) -> tuple[Given, ...]:
+    """Everything that was given, oldest first."""
+    return tuple(map(_given, journal.desk.all(THERAPIST)))
+
+
+def withdrawal(assignment: Assignment, words: str, at: datetime) -> Withdrawal:
+    """What tells the client that an assignment is no longer asked for; to be sealed."""
+    return Withdrawal(
+        assignment=assignment.id,
+        nonce=assignment.nonce,
+        made=local_day(at).isoformat(),
+        words=words,
+    )
+
+
+def take_back(journal: Journal, assignment: Assignment, words: str, at: datetime) -> None:
+    """Keep that an assignment was withdrawn."""
+    journal.desk.note(assignment.id, WITHDRAWN, {"words": words}, at, THERAPIST)
+
+
+def receive(journal: Journal, report: Report, at: datetime) -> Given:
+    """Put a report to its assignment; the same one again is not kept twice.
+
+    Raises `HomeworkError` where its assignment was not made or opened here, or it answers
+    another. A report whose numbers do not come out of its replies is kept, and says so wherever
+    it is shown.
+    """
+    found = next((one for one in every(journal) if one.assignment.id == report.assignment), None)
+    if found is None:
+        raise HomeworkError(
+            _(
+                "The assignment that this report answers is not here. Open its homework file "
+                "together with the report."
+            )
+        )
+    try:
+        verify(report, found.assignment)
+    except OtherAssignmentError as error:
+        raise HomeworkError(str(error)) from error
+    if report not in found.reports:
+        journal.desk.note(found.assignment.id, REPORT, body_of(report), at, THERAPIST)
+    return given(journal, found.assignment.id)
+
+
+def note(journal: Journal, assignment: Assignment, words: str, at: datetime) -> None:
+    """A note for the session."""
+    journal.desk.note(assignment.id, NOTE, {"words": words}, at, THERAPIST)
+
+
+def rate(journal: Journal, assignment: Assignment, number: int, at: datetime) -> None:
+    """The therapist's own rating of how the homework went. Raises `HomeworkError`."""
+    if not 0 <= number <= HIGHEST_RATING:
+        raise HomeworkError(_("A rating is a number from 0 to {most}.").format(most=HIGHEST_RATING))
+    journal.desk.note(assignment.id, RATING, {"number": number}, at, THERAPIST)
+
+
+def clients(
+    journal: Journal, ids: Collection[str] | None = None, reports: Sequence[Report] = ()
+) -> tuple[Client, ...]:
+    """Every client, by code name; where `ids` or `reports` name some assignments, those alone.
+
+    Of an assignment that some of `reports` answer, these are what is reviewed; of every other, all
+    that came back.
+    """
+    if ids is None:
+        return review(every(journal))
+    wanted = {*ids, *(report.assignment for report in reports)}
+    return review(_with(one, reports) for one in every(journal) if one.assignment.id in wanted)
+
+
+def _with(one: Given, reports: Sequence[Report]) -> Given:
+    answering = tuple(each for each in reports if each.assignment == one.assignment.id)
+    return one._replace(reports=answering) if answering else one
+
+
+def forget(journal: Journal, client: str) -> int:
+    """Erase all that is kept of a client on this desk; how many assignments that was."""
+    ids = [one.assignment.id for one in every(journal) if one.assignment.client == client]
+    return journal.desk.erase(ids, THERAPIST) if ids else 0
+
+
+def _given(kept: Kept) -> Given:
+    return Given(
+        assignment_of(kept.body),
+        tuple(report_of(entry.data) for entry in _of(kept, REPORT)),
+        bool(_of(kept, WITHDRAWN)),
+        tuple(str(entry.data["words"]) for entry in _of(kept, NOTE)),
+        _last(kept, RATING).get("number"),
+    )
+
+
+def _of(kept: Kept, kind: str) -> list[Entry]:
+    return [entry for entry in kept.entries if entry.kind == kind]
+
+
+def _last(kept: Kept, kind: str) -> Mapping[str, Any]:
+    found = _of(kept, kind)
+    return found[-1].data if found else {}
