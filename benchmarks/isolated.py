@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 _PLACES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 _KEPT = ("PATH", "LANG", "SYSTEMROOT")
-_ACCEPT = """
+_CHOOSE = """
 from simulator.practice.settings import load, save
-save(load().settings._replace(terms_accepted=True))
+save(load().settings._replace(terms_accepted=True, still_second=False, guess={guess}))
 """
 
 Environment = Mapping[str, str]
@@ -37,8 +37,23 @@ def isolated() -> Iterator[Environment]:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
         }
-        subprocess.run(python("-c", _ACCEPT), env=environment, cwd=home, check=True)
+        _choose(environment, guess=False)
         yield environment
+
+
+def asking(environment: Environment) -> Environment:
+    """The same place, where it is asked after each reply how it landed."""
+    home = Path(environment["HOME"], "asking")
+    home.mkdir(exist_ok=True)
+    asks = {**environment, **dict.fromkeys(_PLACES, str(home))}
+    _choose(asks, guess=True)
+    return asks
+
+
+def _choose(environment: Environment, *, guess: bool) -> None:
+    """The terms are accepted, and nothing waits for a second."""
+    command = python("-c", _CHOOSE.format(guess=guess))
+    subprocess.run(command, env=environment, cwd=environment["HOME"], check=True)
 
 
 def python(*arguments: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """From a key press to the frame with the whole answer, the new meters and the new replies.
 
-Nothing is switched off for it: between two keys there is a wait longer than the half second in
+The settings ask for no guess and no still second, which are the player's own time; from a guess to
+what it is answered with is measured apart. Nothing else is switched off for it: between two keys there is a wait longer than the half second in
 which replies take none, and every reply is kept before its answer is drawn. What keeping alone
 takes is measured apart, on the same disk.
 """
@@ -15,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from benchmarks.isolated import Environment, python
+from benchmarks.isolated import Environment, asking, python
 from benchmarks.measures import Measure
 from benchmarks.talks import Frame, Talk, frames
 from benchmarks.terminal import Terminal
@@ -30,7 +31,7 @@ _DEAF = 0.6
 """seconds between two keys: longer than replies are deaf"""
 _BRIEF = "to the talk"
 _TOP = "Dialogue practice"
-_KEYS = "1–9 reply  u undo  t thoughts  b brief  ? help  Esc Esc leave at once"
+_KEYS = "1–9 reply  u undo  h hint  b brief  ? help  Esc Esc leave at once"
 
 
 class Times(NamedTuple):
@@ -62,13 +63,16 @@ def measure(environment: Environment) -> list[Measure]:
     talks = [Talk(name, role, seed) for seed in SEEDS for name in ANCHORS for role in Role]
     with _disk(Path(environment["HOME"])) as disk:
         times = [each for talk in talks for each in _turns(talk, environment, disk)]
+        guesses = [each for talk in talks for each in _guesses(talk, environment)]
     ours, least, kept, row = ([t * 1000 for t in each] for each in zip(*times, strict=True))
     drawn = [whole - alone for whole, alone in zip(ours, kept, strict=True)]
+    told, plain = ([t * 1000 for t in each] for each in zip(*guesses, strict=True))
     count = f"p95 of {len(ours)} turns"
     return [
         Measure("key to answer, meters, replies", median(drawn), median(least), bar=1.5),
         Measure("the same, with the reply kept", median(ours), median(least)),
         Measure(f"the same, {count}", _p95(ours), _p95(least), most=100),
+        Measure("guess to meters, causes, replies", median(told), median(plain), bar=1.5),
         Measure("a reply kept, alone", median(kept), median(row)),
         Measure(f"the same, {count}", _p95(kept), _p95(row)),
     ]
@@ -111,6 +115,24 @@ def _turns(talk: Talk, environment: Environment, disk: Disk) -> Iterator[Times]:
             took = _press(ours, key, after.proof), _press(least, key, after.proof)
             turn = sitting.choose(sitting.offered[before.number - 1].id).turn
             yield Times(*took, _kept(turn, keeper), _row(turn, disk.bare))
+
+
+def _guesses(talk: Talk, environment: Environment) -> Iterator[tuple[float, float]]:
+    """What each guess took until the meters and what moved them were there: ours, and bare."""
+    shown, asks = list(frames(talk, guess=True)), asking(environment)
+    bare = python("-m", "benchmarks.bare", "play", str(_words(shown, asks)))
+    with Terminal(talk.command(), asks) as ours, Terminal(bare, asks) as least:
+        ours.until([_BRIEF])
+        ours.press("\r")
+        for terminal in (ours, least):
+            terminal.until(shown[0].proof)
+        for before, after in pairwise(shown):
+            for terminal in (ours, least):
+                terminal.rest(_DEAF / 2)
+            key = str(before.number)
+            took = _press(ours, key, after.proof), _press(least, key, after.proof)
+            if before.asks:
+                yield took
 
 
 def _kept(turn: Turn, keeper: Keeper) -> float:

@@ -7,7 +7,9 @@ authors speak English.
 """
 
 import gettext
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 DOMAIN = "simulator"
 ENGLISH = "en"
@@ -15,11 +17,12 @@ FOLDER = Path(__file__).with_name("locale")
 """`<language>/LC_MESSAGES/simulator.mo`; English stands in the source"""
 
 _spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_Key = TypeVar("_Key")
 
 
 def _(message: str) -> str:
-    """The sentence in the language in use."""
-    return _spoken[-1].gettext(message)
+    """The sentence in the language in use; nothing stays nothing."""
+    return _spoken[-1].gettext(message) if message else message
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -32,10 +35,34 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
     return message
 
 
+class Marked(Mapping[_Key, str]):
+    """Marked texts by key, each in the language in use when it is looked up."""
+
+    def __init__(self, texts: Mapping[_Key, str]) -> None:
+        self._texts = dict(texts)
+
+    def __getitem__(self, key: _Key) -> str:
+        return _(self._texts[key])
+
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 def available() -> tuple[str, ...]:
     """The languages there are, English first."""
     found = {path.parents[1].name for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
     return (ENGLISH, *sorted(found - {ENGLISH}))
+
+
+def called(language: str) -> str:
+    """What a language calls itself; its code where its catalogue does not say."""
+    own = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    # translators: put the name of your own language here, as those call it who speak it
+    name = own.gettext(N_("English"))
+    return language if name == "English" and language != ENGLISH else name
 
 
 def speak(language: str) -> None:

@@ -133,24 +133,29 @@ def explore(
     role: Role,
     *,
     temperament: str | None = None,
+    tension: int | None = None,
     cap: int = DEFAULT_CAP,
     progress: Progress | None = None,
 ) -> Explored:
     """Every state that some play reaches, from every start of a tension range.
 
-    `temperament` is an id, by default the declared one; `cap` is in states. Raises
-    `TooMuchMemoryError` for a role that remembers more than can be followed.
+    `temperament` is an id, by default the declared one; `tension` is the only start where one is
+    given, also one outside the range; `cap` is in states. Raises `TooMuchMemoryError` for a role
+    that remembers more than can be followed.
     """
     partner = scenario.chair(role).partner
     chosen = temperament or partner.temperament
+    low, high = tensions(partner, chosen) if tension is None else (tension, tension)
     with held():
-        return _Explorer(scenario, role, chosen, cap).run(progress)
+        return _Explorer(scenario, role, chosen, range(low, high + 1), cap).run(progress)
 
 
 class _Explorer:
     """Goes through the states a level at a time, all beats together, and numbers what is new."""
 
-    def __init__(self, scenario: Scenario, role: Role, temperament: str, cap: int) -> None:
+    def __init__(
+        self, scenario: Scenario, role: Role, temperament: str, starts: range, cap: int
+    ) -> None:
         chair = scenario.chair(role)
         self._program, live = lean(compile_role(scenario, role))
         self._shift = MEMORY_SHIFT + len(self._program.bits)
@@ -161,8 +166,7 @@ class _Explorer:
         self._connection = chair.partner.connection
         self._temperament = temperament
         self._hope = None if role is Role.PURSUER else chair.partner.hope
-        low, high = tensions(chair.partner, temperament)
-        self._tensions = tuple(range(low, high + 1))
+        self._tensions = tuple(starts)
         table = StepTable(self._program, TEMPERAMENTS[temperament], self._connection)
         columns = columns_of(self._program, column, Guards)
         self._rules = Rules(columns, self._program.partner, table, first_of_many, np.where)

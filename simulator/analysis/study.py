@@ -79,15 +79,19 @@ def study(
     role: Role,
     *,
     temperament: str | None = None,
+    tension: int | None = None,
     cap: int = DEFAULT_CAP,
     progress: Progress | None = None,
 ) -> Study:
     """Work a role out.
 
-    `temperament` is an id, by default the declared one; `cap` is in states. Raises
-    `TooMuchMemoryError` for a role that remembers more than can be followed.
+    `temperament` is an id, by default the declared one; `tension` is the only start where one is
+    given; `cap` is in states. Raises `TooMuchMemoryError` for a role that remembers more than can
+    be followed.
     """
-    explored = explore(scenario, role, temperament=temperament, cap=cap, progress=progress)
+    explored = explore(
+        scenario, role, temperament=temperament, tension=tension, cap=cap, progress=progress
+    )
     chain = chain_of(explored)
     menus = menus_of(chain)
     return Study(

@@ -21,7 +21,10 @@ _COMMANDS = {
     "play": _Entry("play", "Play a scenario in this terminal."),
     "resume": _Entry("resume", "Go on with a talk that was broken off."),
     "history": _Entry("history", "List the talks that are kept."),
+    "debrief": _Entry("debrief", "Look back on a talk: what reached, and what was possible."),
+    "progress": _Entry("progress", "Tell what came of practising so far."),
     "list": _Entry("listing", "List the scenarios of the library."),
+    "learn": _Entry("learn", "Read about the pattern: short pages with their sources."),
     "check": _Entry("check", "Check scenario files and explain every problem."),
     "explain": _Entry("check", "Explain a code that `check` printed."),
     "analyse": _Entry("analyse", "Work out what can happen in a scenario, and how likely it is."),
@@ -39,6 +42,10 @@ _COMMANDS = {
     "homework": _Entry("homework", "Practise between two sessions: assign, open, report, review."),
     "respond": _Entry("respond", "Show how a partner takes a series of replies."),
 }
+
+
+_FOR_PLAYERS = frozenset({"play", "resume", "history", "debrief", "progress", "learn"})
+"""what these print is in the language of the settings"""
 
 
 class _LazyGroup(click.Group):
@@ -72,6 +79,10 @@ def simulator(ctx: click.Context) -> None:
 
     Without a command, the program opens on your screen.
     """
+    if ctx.invoked_subcommand in _FOR_PLAYERS:
+        from simulator.practice import settings  # noqa: PLC0415
+
+        settings.begin()
     if ctx.invoked_subcommand is None:
         from simulator.cli.screen import open_home  # noqa: PLC0415
 

@@ -25,6 +25,9 @@ _SEED = re.compile(r"-?[0-9]{1,40}")
 _TENSION = re.compile(r"-?[0-9]{1,4}")
 
 
+GUESS_HELP = "In plain text: ask how each reply landed, also where nobody types."
+
+
 class _Chosen(NamedTuple):
     """The options that make a setup, as far as they were given."""
 
@@ -43,6 +46,7 @@ class _Chosen(NamedTuple):
 @click.option("--tension", metavar="N", help="Of the partner at the start, where allowed.")
 @click.option("--opt-in", is_flag=True, help="Play a scenario about physical closeness.")
 @click.option("--choose", metavar="ID,ID…", help="Give these replies and read no input.")
+@click.option("--guess", is_flag=True, help=GUESS_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print the play as one JSON object.")
 def play_command(
     *,
@@ -54,13 +58,18 @@ def play_command(
     tension: str | None,
     opt_in: bool,
     choose: str | None,
+    guess: bool,
     as_json: bool,
 ) -> None:
     """Play SCENARIO, an id from `simulator list` or the path of a file.
 
     In plain text each key is sent with Enter: the number of a reply; u or u N takes back; b the
     brief; t thoughts; p points; ? help; s safety; q leaves; x leaves at once and empties the
-    terminal.
+    terminal; hint or h a hint; guess or g whether you are asked how a reply landed; debrief or d,
+    once the talk is over.
+
+    How a reply landed is asked where somebody types at a terminal, unless the settings say not to;
+    with --guess always.
 
     The talk is kept from the first reply on: `simulator resume` goes on with it.
 
@@ -78,10 +87,21 @@ def play_command(
     replies = None if choose is None else _ids(choose)
     path = path_of(scenario)
     _asked_for(path, opt_in=opt_in)
+    if guess and replies is not None:
+        raise Misuse("--guess: with --choose nobody is there to answer", "Leave one of them out.")
     if plain or as_json or replies is not None:
-        _play_plain(path, chosen, replies, as_json=as_json)
+        _play_plain(path, chosen, replies, as_json=as_json, guess=guess)
+    elif guess:
+        raise only_plain()
     else:
         _play_on_screen(path, chosen)
+
+
+def only_plain() -> Misuse:
+    """For --guess on the full screen."""
+    return Misuse(
+        "--guess is for plain text: the full screen asks as the settings say", "Add --plain."
+    )
 
 
 def _number(name: str, text: str | None, form: re.Pattern[str], hint: str) -> int | None:
@@ -140,12 +160,17 @@ def _play_on_screen(path: Path, chosen: _Chosen) -> None:
 
 
 def _play_plain(
-    path: Path, chosen: _Chosen, replies: tuple[str, ...] | None, *, as_json: bool
+    path: Path,
+    chosen: _Chosen,
+    replies: tuple[str, ...] | None,
+    *,
+    as_json: bool,
+    guess: bool,
 ) -> None:
     found = read(path, "is not played")
     gone = False
     if replies is None:
-        sitting, gone = _by_hand(path, found, chosen, as_json=as_json)
+        sitting, gone = _by_hand(path, found, chosen, as_json=as_json, guess=guess)
     else:
         sitting = _begin(found.scenario, chosen)
         _give(sitting, replies, shown=not as_json)
@@ -156,7 +181,7 @@ def _play_plain(
 
 
 def _by_hand(
-    path: Path, found: "Read", chosen: _Chosen, *, as_json: bool
+    path: Path, found: "Read", chosen: _Chosen, *, as_json: bool, guess: bool
 ) -> tuple["Sitting", bool]:
     """Play and keep what is played; the talk, and whether the player left at once."""
     from simulator.cli.unlock import at_start  # noqa: PLC0415
@@ -167,7 +192,7 @@ def _by_hand(
     keeping = Keeping()
     keep = Keep(keeping, path.stem, found.loaded.text)
     sitting = _begin(found.scenario, chosen, keep)
-    around = Around(terms=not as_json, keeping=keeping)
+    around = Around(terms=not as_json, keeping=keeping, guess=guess)
     return sitting, by_hand(sitting, sys.stdin, _page(as_json=as_json), around)
 
 

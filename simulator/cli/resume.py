@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.errors import Misuse
+from simulator.cli.play import GUESS_HELP, only_plain
 
 if TYPE_CHECKING:
     from simulator.journal.events import Play
@@ -17,7 +18,8 @@ _WHAT_IS_KEPT = "`simulator history` lists the talks that are kept, with their i
 @click.command("resume")
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
-def resume_command(*, id_: str | None, plain: bool) -> None:
+@click.option("--guess", is_flag=True, help=GUESS_HELP)
+def resume_command(*, id_: str | None, plain: bool, guess: bool) -> None:
     """Go on with a talk that was broken off, at the line where it stopped.
 
     Without an ID, with the latest one. The first six letters of an id are enough; `simulator
@@ -25,7 +27,9 @@ def resume_command(*, id_: str | None, plain: bool) -> None:
     with. A talk had with another version of the partner's rule is only shown (exit status 1).
     """
     if plain:
-        _plain(id_)
+        _plain(id_, guess=guess)
+    elif guess:
+        raise only_plain()
     else:
         _on_screen(id_)
 
@@ -41,7 +45,7 @@ def _on_screen(id_: str | None) -> None:
     sys.exit(open_resumed(id_))
 
 
-def _plain(id_: str | None) -> None:
+def _plain(id_: str | None, *, guess: bool) -> None:
     from simulator.plain.resume import go_on  # noqa: PLC0415
     from simulator.practice.keeping import Keeping  # noqa: PLC0415
     from simulator.practice.resuming import take_up  # noqa: PLC0415
@@ -49,7 +53,7 @@ def _plain(id_: str | None) -> None:
     play, text = _found(id_)
     keeping = Keeping()
     taken = take_up(play, text, keeping)
-    if not go_on(taken, sys.stdin, sys.stdout or io.StringIO(), keeping):
+    if not go_on(taken, sys.stdin, sys.stdout or io.StringIO(), keeping, guess=guess):
         sys.exit(1)
 
 

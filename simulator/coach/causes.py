@@ -3,14 +3,71 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from simulator.coach.people import Forms, capital, number, who_they_are
+from simulator.coach.people import Forms, Worded, capital, number, worded
 from simulator.dialogue.conversation import Turn
+from simulator.language import N_, _, ngettext
 from simulator.partner.causes import Cause
 from simulator.partner.moves import MOVES, TIME_OUT, Family, Role
 from simulator.partner.stances import Stance, level_of
 from simulator.partner.temperaments import Temperament
 
 _SMALL = frozenset({"drift", "quarter_limit", "meter_end"})
+_OF_THEM = {
+    "criticism": Worded(
+        N_("about who he is"),
+        N_("about who she is"),
+        N_("about who they are"),
+        N_("about who {name} is"),
+    ),
+    "contempt": Worded(
+        N_("looking down on him"),
+        N_("looking down on her"),
+        N_("looking down on them"),
+        N_("looking down on {object}"),
+    ),
+    "mind_reading": Worded(
+        N_("guessing his mind"),
+        N_("guessing her mind"),
+        N_("guessing their mind"),
+        N_("guessing {possessive} mind"),
+    ),
+}
+"""moves whose plain name speaks of the one who hears them"""
+_OF_YOU = {
+    "defensiveness": N_("explaining yourself"),
+    "self_soothing": N_("steadying yourself"),
+    "i_statement": N_("speaking for yourself"),
+}
+"""moves whose plain name speaks of the one who makes them"""
+_ENDS = N_("The meter ends here.")
+_TENSION = {
+    "company": N_("{move} stood beside it and eased a little more."),
+    "softener": N_("{move} beside it took a little of the edge off; it did not undo it."),
+    "charge_limit": N_("Several stings at once: beyond a point, more of them weighs no more."),
+    "soothes_more": N_("It is one of the things that calm {name} most."),
+    "believes_late": N_("{name} does not trust a first kindness yet."),
+    "quarter_limit": N_("One reply can take off only so much of what is there."),
+    "time_overridden": N_("{name} had just asked for time."),
+    "hit_harder": N_("This is what hits {name} harder than it hits others."),
+    "giving_up": N_("{name} has stopped asking. The quiet is not calm."),
+    "coming_back": N_("{name} asks again, and the anger comes back before the calm."),
+    "meter_end": _ENDS,
+    "not_landed_late": N_("{move} came before there was room for it."),
+    "not_landed_time_asked": N_("{name} had asked for time, and {small} came without any."),
+}
+"""why tension moved; `{move}` begins a sentence, `{small}` stands inside one"""
+_CONNECTION = {
+    "hidden_wish": N_("A yes that is not meant leaves your own wish outside the room."),
+    "left": N_("{name} has gone."),
+    "giving_up": N_("While {name} has stopped asking, waiting costs a little each time."),
+    "meter_end": _ENDS,
+}
+_NOT_REACHED = Worded(
+    N_("{moves} did not reach him yet."),
+    N_("{moves} did not reach her yet."),
+    N_("{moves} did not reach them yet."),
+    N_("{moves} did not reach {object} yet."),
+)
 
 
 class Reason(NamedTuple):
@@ -44,26 +101,31 @@ def explain(turn: Turn, them: Forms, partner: Role, temperament: Temperament) ->
 
 def _took_as(turn: Turn, them: Forms) -> str:
     lost = {c.move for c in turn.causes if c.cause.startswith("not_landed") and c.move}
-    heard = [_named(move, them) for move in turn.moves if move not in lost]
+    heard = [heard_as(move, them) for move in turn.moves if move not in lost]
     parts = []
     if heard:
-        parts.append(f"{them.name} took it as: {', '.join(heard)}.")
+        parts.append(
+            _("{name} took it as: {moves}.").format(name=them.name, moves=", ".join(heard))
+        )
     if lost:
-        names = " and ".join(_named(move, them) for move in turn.moves if move in lost)
+        names = " and ".join(heard_as(move, them) for move in turn.moves if move in lost)
         parts.append(f"{capital(names)} did not reach {them.object} yet.")
     if any(line.asks_time for line in turn.moment.lines):
-        parts.append(f"{them.name} asked for time.")
+        parts.append(_("{name} asked for time.").format(name=them.name))
     return " ".join(parts)
 
 
-def _named(move: str, them: Forms) -> str:
+def _both(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def heard_as(move: str, them: Forms) -> str:
     """The plain name of a move as this partner heard it: of her, from you."""
-    heard = {
-        "criticism": f"about {who_they_are(them)}",
-        "contempt": f"looking down on {them.object}",
-        "mind_reading": f"guessing {them.possessive} mind",
-    }
-    return heard.get(move) or MOVES[move].name.replace("oneself", "yourself")
+    if move in _OF_THEM:
+        return worded(_OF_THEM[move], them)
+    return _(_OF_YOU.get(move) or MOVES[move].name)
 
 
 class _Teller:
@@ -102,95 +164,96 @@ class _Teller:
             return self._move(cause)
         if cause.cause in {"promise_made", "promise_kept", "promise_broken"}:
             return self._promise(cause)
-        move = capital(_named(cause.move, them)) if cause.move else ""
-        sentences = {
-            "company": f"{move} stood beside it and eased a little more.",
-            "softener": f"{move} beside it took a little of the edge off; it did not undo it.",
-            "charge_limit": "Several stings at once: beyond a point, more of them weighs no more.",
-            "soothes_more": f"It is one of the things that calm {them.name} most.",
-            "believes_late": f"{them.name} does not trust a first kindness yet.",
-            "quarter_limit": "One reply can take off only so much of what is there.",
-            "time_overridden": f"{them.name} had just asked for time.",
-            "hit_harder": f"This is what hits {them.name} harder than it hits others.",
-            "drift": self._drift(cause),
-            "giving_up": f"{them.name} has stopped asking. The quiet is not calm.",
-            "coming_back": f"{them.name} asks again, and the anger comes back before the calm.",
-            "meter_end": "The meter ends here.",
-            "not_landed_late": f"{move} came before there was room for it.",
-            "not_landed_time_asked": f"{them.name} had asked for time, and {move.lower()} "
-            "came without any.",
-        }
-        return sentences[cause.cause]
+        move = capital(heard_as(cause.move, them)) if cause.move else ""
+        if cause.cause == "drift":
+            return self._drift(cause)
+        return _(_TENSION[cause.cause]).format(name=them.name, move=move, small=move.lower())
 
     def _move(self, cause: Cause) -> str:
         move, name = MOVES[cause.move or ""], self._them.name
-        heard = capital(_named(move.id, self._them))
-        if (cause.points or 0) > 0:
-            does = "brace" if self._partner is Role.WITHDRAWER else "press"
-            return f"{heard}: it made {name} {does} harder."
-        if move.family is Family.SPACE:
-            return f"{heard}: it gave {name} room."
-        return f"{heard}: it let {name} ease."
+        heard = capital(heard_as(move.id, self._them))
+        if (cause.points or 0) <= 0:
+            gave_room = move.family is Family.SPACE
+            text = (
+                _("{heard}: it gave {name} room.")
+                if gave_room
+                else _("{heard}: it let {name} ease.")
+            )
+            return text.format(heard=heard, name=name)
+        if self._partner is Role.WITHDRAWER:
+            return _("{heard}: it made {name} brace harder.").format(heard=heard, name=name)
+        return _("{heard}: it made {name} press harder.").format(heard=heard, name=name)
 
     def _promise(self, cause: Cause) -> str:
         name = self._them.name
         if cause.cause == "promise_kept":
-            return "You came back when you had said you would."
+            return _("You came back when you had said you would.")
         if cause.cause == "promise_broken":
-            return f"The time you had named passed, and {name} was left waiting."
-        if cause.move == TIME_OUT and self._partner is Role.WITHDRAWER:
-            return f"A pause with a return named gave {name} room to come down."
-        return f"A pause with a return named: {name} knows when, and still has to wait."
+            text = _("The time you had named passed, and {name} was left waiting.")
+        elif cause.move == TIME_OUT and self._partner is Role.WITHDRAWER:
+            text = _("A pause with a return named gave {name} room to come down.")
+        else:
+            text = _("A pause with a return named: {name} knows when, and still has to wait.")
+        return text.format(name=name)
 
     def _drift(self, cause: Cause) -> str:
-        name = self._them.name
         if (cause.points or 0) < 0:
-            return f"A little of it passes with time, as it does with {name}."
-        return f"Left alone, it drifts back up towards the level usual for {name}."
+            text = _("A little of it passes with time, as it does with {name}.")
+        else:
+            text = _("Left alone, it drifts back up towards the level usual for {name}.")
+        return text.format(name=self._them.name)
 
     def _connection(self, cause: Cause) -> str:
-        name, points = self._them.name, cause.points or 0
-        if cause.cause == "charge":
-            if points > 0:
-                return f"{name} felt reached."
-            if points < 0:
-                return f"It put distance between you and {name}."
-            return f"{name} is too far inside to feel it as closeness yet."
-        sentences = {
-            "hidden_wish": "A yes that is not meant leaves your own wish outside the room.",
-            "left": f"{name} has gone.",
-            "giving_up": f"While {name} has stopped asking, waiting costs a little each time.",
-            "meter_end": "The meter ends here.",
-        }
-        return sentences[cause.cause]
+        points = cause.points or 0
+        if cause.cause != "charge":
+            text = _(_CONNECTION[cause.cause])
+        elif points > 0:
+            text = _("{name} felt reached.")
+        elif points < 0:
+            text = _("It put distance between you and {name}.")
+        else:
+            text = _("{name} is too far inside to feel it as closeness yet.")
+        return text.format(name=self._them.name)
 
     def _hope(self, cause: Cause) -> str:
         name = self._them.name
         if cause.cause == "meter_end":
-            return "The meter ends here."
+            return _(_ENDS)
         if cause.cause == "promise_kept":
-            return f"You came back: {name} can hope on that."
+            return _("You came back: {name} can hope on that.").format(name=name)
         if cause.cause == "promise_broken":
-            return f"{name} waited, and it cost hope."
-        move = capital(_named(cause.move or "", self._them))
+            return _("{name} waited, and it cost hope.").format(name=name)
+        move = capital(heard_as(cause.move or "", self._them))
         if (cause.points or 0) > 0:
-            return f"{move}: {name} hopes a little more."
-        return f"{move}: {name} hopes less."
+            return _("{move}: {name} hopes a little more.").format(move=move, name=name)
+        return _("{move}: {name} hopes less.").format(move=move, name=name)
 
     def _stance(self, cause: Cause) -> str:
         name, turn = self._them.name, self._turn
         now = level_of(turn.state.stance)
+        stance = _(now.name)
         if cause.cause == "gave_up":
-            return f"Hope has run out. {name} has stopped asking."
+            return _("Hope has run out. {name} has stopped asking.").format(name=name)
         if cause.cause == "came_back":
-            return f"{name} is asking again, and protesting."
+            return _("{name} is asking again, and protesting.").format(name=name)
         if turn.state.stance is Stance.LEFT:
-            return f"Tension reached {now.enters}. {name} leaves."
+            text = _("Tension reached {level}. {name} leaves.")
+            return text.format(level=now.enters, name=name)
         if cause.cause == "worsened":
-            return f"Tension reached {now.enters}: {name} is {now.name} now."
+            text = _("Tension reached {level}: {name} is {stance} now.")
+            return text.format(level=now.enters, name=name, stance=stance)
+        return self._lifted(name, stance)
+
+    def _lifted(self, name: str, stance: str) -> str:
+        turn = self._turn
         was = level_of(turn.before.stance)
         needed = was.streak_needed(self._temperament)
         if turn.state.streak < needed:
-            return f"You came back, and tension fell to {was.leaves} or less: {name} is {now.name}."
-        good = f"{number(needed)} good {'reply' if needed == 1 else 'replies in a row'}"
-        return f"Tension fell to {was.leaves} or less, after {good}: {name} is {now.name} again."
+            text = _("You came back, and tension fell to {level} or less: {name} is {stance}.")
+            return text.format(level=was.leaves, name=name, stance=stance)
+        return ngettext(
+            "Tension fell to {level} or less, after {number} good reply: {name} is {stance} again.",
+            "Tension fell to {level} or less, after {number} good replies in a row: "
+            "{name} is {stance} again.",
+            needed,
+        ).format(level=was.leaves, number=number(needed), name=name, stance=stance)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from simulator.coach.people import number
+from simulator.language import N_, _, ngettext
 from simulator.partner.moves import Role
 from simulator.partner.stances import LEVELS, Level, Stance, level_of, rank
 from simulator.partner.state import PartnerState
@@ -47,8 +48,11 @@ class Change(NamedTuple):
     arrow: str
 
 
-_HOPE_WORDS = ((5, "still reaching"), (3, "tired"), (0, "nearly done"))
-_SIZES = ((10, "much "), (4, ""), (1, "a little "))
+_HOPE_WORDS = ((5, N_("still reaching")), (3, N_("tired")), (0, N_("nearly done")))
+_MUCH = 10
+_MORE = ((_MUCH, N_("much more")), (4, N_("more")), (1, N_("a little more")))
+_LESS = ((_MUCH, N_("much less")), (4, N_("less")), (1, N_("a little less")))
+"""the words from so many points on"""
 
 
 def reading(state: PartnerState, partner: Role, temperament: Temperament) -> Reading:
@@ -59,11 +63,11 @@ def reading(state: PartnerState, partner: Role, temperament: Temperament) -> Rea
         state.connection,
         state.hope,
         state.stance.value,
-        level_of(state.stance).name,
+        _(level_of(state.stance).name),
         _marks(partner),
         _lifts(state, temperament),
         level_of(state.stance).leaves,
-        level_of(state.stance).name if given_up else _hope(state.hope),
+        _(level_of(state.stance).name) if given_up else _hope(state.hope),
         given_up,
     )
 
@@ -72,14 +76,11 @@ def change(before: int, after: int) -> Change:
     """A change of a meter; under four points it is little, from ten on it is much."""
     points = after - before
     if points == 0:
-        return Change(0, "as before", "·")
-    size = next(word for least, word in _SIZES if abs(points) >= least)
+        return Change(0, _("as before"), "·")
+    sizes = _MORE if points > 0 else _LESS
+    words = next(words for least, words in sizes if abs(points) >= least)
     arrow = "▲" if points > 0 else "▼"
-    return Change(
-        points,
-        f"{size}{'more' if points > 0 else 'less'}",
-        arrow * 2 if abs(points) >= _SIZES[0][0] else arrow,
-    )
+    return Change(points, _(words), arrow * 2 if abs(points) >= _MUCH else arrow)
 
 
 def _marks(partner: Role) -> tuple[Mark, ...]:
@@ -90,7 +91,7 @@ def _marks(partner: Role) -> tuple[Mark, ...]:
 
 def _mark_name(level: Level) -> str:
     """What happens at the level: on the meter it has not happened yet."""
-    return "leaves" if level.stance is Stance.LEFT else level.name
+    return _("leaves") if level.stance is Stance.LEFT else _(level.name)
 
 
 def _lifts(state: PartnerState, temperament: Temperament) -> str | None:
@@ -98,15 +99,17 @@ def _lifts(state: PartnerState, temperament: Temperament) -> str | None:
     if rank(state.stance) == 0 or state.stance is Stance.LEFT:
         return None
     left = max(1, level.streak_needed(temperament) - state.streak)
-    good = f"{number(left)} good {'reply' if left == 1 else 'replies'}"
+    good = ngettext("{number} good reply", "{number} good replies", left).format(
+        number=number(left)
+    )
     if level.leaves is None:
-        return f"asks again once hope is back, {good} in a row"
+        return _("asks again once hope is back, {good} in a row").format(good=good)
     if state.tension <= level.leaves:
-        return f"lifts with {good}"
-    return f"lifts at {level.leaves}, {good}"
+        return _("lifts with {good}").format(good=good)
+    return _("lifts at {level}, {good}").format(level=level.leaves, good=good)
 
 
 def _hope(hope: int | None) -> str | None:
     if hope is None:
         return None
-    return next(words for least, words in _HOPE_WORDS if hope >= least)
+    return next(_(words) for least, words in _HOPE_WORDS if hope >= least)

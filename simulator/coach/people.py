@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from simulator.language import N_, _
 from simulator.scenario.model import Person, PronounForms
 
 
 class Forms(NamedTuple):
-    """A name and its pronouns. Sentences of ours put the name before a verb in the present, so
-    that *they* needs no other verb."""
+    """A name and its pronouns, in the language of the scenario. Sentences of ours put the name
+    before a verb in the present, so that *they* needs no other verb."""
 
     name: str
     subject: str
@@ -30,10 +31,23 @@ def forms_of(person: Person) -> Forms:
     return Forms(person.name, *_KNOWN[pronouns])
 
 
-def who_they_are(them: Forms) -> str:
-    """“who she is”, for what is said of somebody's character."""
-    known = {"he": "he is", "she": "she is", "they": "they are"}
-    return f"who {known.get(them.subject, f'{them.name} is')}"
+class Worded(NamedTuple):
+    """One sentence in its forms, so that each can be translated whole; marked."""
+
+    he: str
+    she: str
+    they: str
+    other: str
+    """for pronouns of the scenario's own; `{name}`, `{object}` and `{possessive}` are filled in"""
+
+
+def worded(sentence: Worded, them: Forms, **places: object) -> str:
+    """The sentence in the form for this person, its places filled in."""
+    form = them.subject if them.subject in _KNOWN else "other"
+    chosen: str = getattr(sentence, form)
+    return _(chosen).format(
+        name=them.name, object=them.object, possessive=them.possessive, **places
+    )
 
 
 def capital(sentence: str) -> str:
@@ -41,9 +55,21 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = (
+    N_("no"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+)
 
 
 def number(count: int) -> str:
     """A small number as a word."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    return _(_NUMBERS[count]) if 0 <= count < len(_NUMBERS) else str(count)

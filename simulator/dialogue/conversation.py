@@ -9,6 +9,7 @@ from simulator.dialogue.setup import Setup, start_of
 from simulator.dialogue.single import Single
 from simulator.dialogue.states import States, one, partner_state
 from simulator.dialogue.turn import Came
+from simulator.language import _, ngettext
 from simulator.partner.causes import Cause, causes
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
@@ -183,7 +184,7 @@ class Conversation:
     def undo(self, count: int = 1) -> None:
         """Take back the last replies. Raises `UndoError` where there are none, or after a stop."""
         if count < 1:
-            raise UndoError("at least one reply is taken back")
+            raise UndoError(_("at least one reply is taken back"))
         if count > len(self._turns):
             raise UndoError(_given(len(self._turns)))
         self.back_to(len(self._turns) - count)
@@ -191,7 +192,7 @@ class Conversation:
     def back_to(self, turn: int) -> None:
         """Keep the first `turn` turns. Raises `UndoError` for a turn that is not there."""
         if self.stopped:
-            raise UndoError("the talk was stopped; it does not go on from here")
+            raise UndoError(_("the talk was stopped; it does not go on from here"))
         if not 0 <= turn <= len(self._turns):
             raise UndoError(f"there is no turn {turn}; there are {len(self._turns)}")
         del self._turns[turn:]
@@ -263,11 +264,12 @@ class Conversation:
 def _given(replies: int) -> str:
     match replies:
         case 0:
-            return "no reply was given yet"
-        case 1:
-            return "only one reply was given"
+            return _("no reply was given yet")
         case _:
-            return f"only {replies} replies were given"
+            text = ngettext(
+                "only {count} reply was given", "only {count} replies were given", replies
+            )
+            return text.format(count=replies)
 
 
 def _spoken(line: Line) -> Spoken:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from simulator.language import N_
 from simulator.partner.moves import Role
 from simulator.partner.temperaments import Temperament
 
@@ -55,17 +56,17 @@ GIVEN_UP_AT_HOPE = 1
 LEAVES_AT = 95
 
 _WITHDRAWER = (
-    Level(Stance.ENGAGED, "engaged", 0, None, 3, 3, 0),
-    Level(Stance.GUARDED, "guarded", 35, 25, 3, 3, 1),
-    Level(Stance.WITHDRAWING, "withdrawing", 55, 40, 3, 2, None),
-    Level(Stance.SHUT_DOWN, "shut down", 75, 60, 2, 1, None),
-    Level(Stance.LEFT, "has left", LEAVES_AT, None, 0, 0, 0),
+    Level(Stance.ENGAGED, N_("engaged"), 0, None, 3, 3, 0),
+    Level(Stance.GUARDED, N_("guarded"), 35, 25, 3, 3, 1),
+    Level(Stance.WITHDRAWING, N_("withdrawing"), 55, 40, 3, 2, None),
+    Level(Stance.SHUT_DOWN, N_("shut down"), 75, 60, 2, 1, None),
+    Level(Stance.LEFT, N_("has left"), LEAVES_AT, None, 0, 0, 0),
 )
 _PURSUER = (
-    Level(Stance.CALM, "calm", 0, None, 2, 3, 0),
-    Level(Stance.PROTESTING, "protesting", 35, 25, 1, 3, 1),
-    Level(Stance.ESCALATING, "escalating", 55, 40, 1, 2, None),
-    Level(Stance.GIVING_UP, "has stopped asking", None, None, 0, 0, 3),
+    Level(Stance.CALM, N_("calm"), 0, None, 2, 3, 0),
+    Level(Stance.PROTESTING, N_("protesting"), 35, 25, 1, 3, 1),
+    Level(Stance.ESCALATING, N_("escalating"), 55, 40, 1, 2, None),
+    Level(Stance.GIVING_UP, N_("has stopped asking"), None, None, 0, 0, 3),
 )
 
 LEVELS: Mapping[Role, tuple[Level, ...]] = MappingProxyType(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from simulator.language import N_
 from simulator.partner.moves import Family
 
 
@@ -26,11 +27,11 @@ class Temperament(NamedTuple):
 
 
 _TABLE = (
-    Temperament("even", "steady", 30, 5, 2),
-    Temperament("secure", "at ease", 20, 4, 1),
+    Temperament("even", N_("steady"), 30, 5, 2),
+    Temperament("secure", N_("at ease"), 20, 4, 1),
     Temperament(
         "avoidant",
-        "takes pressure hard",
+        N_("takes pressure hard"),
         30,
         5,
         2,
@@ -41,7 +42,7 @@ _TABLE = (
     ),
     Temperament(
         "anxious",
-        "takes distance hard",
+        N_("takes distance hard"),
         30,
         5,
         2,
@@ -50,7 +51,7 @@ _TABLE = (
     ),
     Temperament(
         "fearful",
-        "takes both hard",
+        N_("takes both hard"),
         34,
         6,
         3,

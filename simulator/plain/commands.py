@@ -1,17 +1,24 @@
 """What somebody typed, as a command."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
+
+from simulator.coach.landing import Landing
+from simulator.practice.coaching import CHOICES
 
 
 class Key(Enum):
     """Everything that can be typed besides the number of a reply; the value is the key."""
 
     UNDO = "u"
+    HINT = "h"
+    GUESS = "g"
     THOUGHTS = "t"
     POINTS = "p"
     BRIEF = "b"
+    DEBRIEF = "d"
     HELP = "?"
     SAFETY = "s"
     QUIT = "q"
@@ -31,7 +38,8 @@ NOTHING = Typed()
 
 _UNDO = re.compile(r"u\s*([0-9]{1,4})?")
 _NUMBER = re.compile(r"([0-9]{1,4})[.)]?")
-_KEYS = {key.value: Typed(key) for key in Key}
+_WORDS = {"hint": Key.HINT, "guess": Key.GUESS, "debrief": Key.DEBRIEF}
+_KEYS = {key.value: Typed(key) for key in Key} | {word: Typed(key) for word, key in _WORDS.items()}
 
 
 def understood(line: str) -> Typed:
@@ -47,3 +55,15 @@ def understood(line: str) -> Typed:
     if number := _NUMBER.fullmatch(typed):
         return Typed(None, int(number[1]))
     return _KEYS.get(typed, NOTHING)
+
+
+def guessed(line: str) -> Landing | None:
+    """The answer to how a reply landed: its number, its name, or its word as it is shown."""
+    typed = " ".join(line.lower().split()).rstrip(".)").removeprefix("guess ")
+    return _answers().get(typed)
+
+
+def _answers() -> Mapping[str, Landing]:
+    answers = {str(number): landing for number, landing in enumerate(CHOICES, 1)}
+    answers |= {landing.value: landing for landing in CHOICES}
+    return answers | {words.lower(): landing for landing, words in CHOICES.items()}

@@ -2,45 +2,56 @@
 
 from collections.abc import Iterator
 
+from simulator.coach.people import capital
+from simulator.dialogue.conversation import Offer
+from simulator.language import N_, _, ngettext
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.plain.meters import curve_lines
 from simulator.practice.outcomes import outcome_words
 from simulator.practice.sitting import Sitting
+from simulator.practice.spoken import offer_words
 from simulator.practice.words import FEAR, NOTES, PARTS, POINT, REACHES, TERMS, Page, facts
 
 KEYS = (
-    ("1, 2, 3 …", "give that reply"),
-    ("Enter alone", "the replies once more"),
-    ("u", "take the last reply back; u 3 takes back three"),
-    ("b", "the brief"),
-    ("t", "the partner's thoughts, on or off"),
-    ("p", "the points of the last reply, meter by meter"),
-    ("?", "this page"),
-    ("s", "the safety page"),
-    ("q", "leave"),
-    ("x", "leave at once; a terminal is emptied, with all it could be scrolled back to"),
+    (N_("1, 2, 3 …"), N_("give that reply")),
+    (N_("Enter alone"), N_("the replies once more")),
+    (N_("u"), N_("take the last reply back; u 3 takes back three")),
+    (N_("h or hint"), N_("a hint; again, one step more, three in all")),
+    (N_("g or guess"), N_("be asked after each reply how it landed, or no longer")),
+    (N_("b"), N_("the brief")),
+    (N_("t"), N_("the partner's thoughts, on or off")),
+    (N_("p"), N_("the points of the last reply, meter by meter")),
+    (N_("d or debrief"), N_("once the talk is over, what it was made of")),
+    (N_("?"), N_("this page")),
+    (N_("s"), N_("the safety page")),
+    (N_("q"), N_("leave")),
+    (N_("x"), N_("leave at once; a terminal is emptied, with all it could be scrolled back to")),
 )
 """every key and what it does; each is typed and sent with Enter"""
 
-KEYS_IN_SHORT = (
+KEYS_IN_SHORT = N_(
     "Type a key, then Enter: ? for help and every key, s for the safety page, x to leave at once."
 )
-NOT_KEPT = "You have left the talk. It is not kept."
-KEPT = "You have left the talk. It is kept: `simulator resume` goes on at the same line."
-KEPT_WHOLE = "You have left. The talk is kept; `simulator history` lists what is kept."
-KEPT_STOPPED = (
+NOT_KEPT = N_("You have left the talk. It is not kept.")
+KEPT = N_("You have left the talk. It is kept: `simulator resume` goes on at the same line.")
+KEPT_WHOLE = N_("You have left. The talk is kept; `simulator history` lists what is kept.")
+KEPT_STOPPED = N_(
     "You have left. What was said is kept, and left out of every list; "
     "`simulator erase --all` removes it."
 )
-GO_ON = "You go on where you stopped. This is the talk so far."
-OVER = "The talk is over. u takes back the last reply, q leaves."
-STOPPED = "The talk does not go on from here. s opens the safety page again, q leaves."
+GO_ON = N_("You go on where you stopped. This is the talk so far.")
+OVER = N_("The talk is over. d tells what it was made of, u takes back the last reply, q leaves.")
+NOT_OVER = N_("The debrief comes when the talk is over.")
+STOPPED = N_("The talk does not go on from here. s opens the safety page again, q leaves.")
+SKIP = N_("Type 1, 2 or 3, or closer, same or further; Enter alone skips it.")
+ASKED = N_("After each reply you are asked how it landed.")
+NOT_ASKED = N_("You are no longer asked how a reply landed.")
 
 
 def terms() -> Iterator[Page]:
     """The pages of the first start, with the keys of this player in place of the screen's."""
     yield TERMS
-    yield FEAR._replace(parts=(*FEAR.parts[:-1], KEYS_IN_SHORT))
+    yield Page(FEAR.title, (*FEAR.parts[:-1], _(KEYS_IN_SHORT)))
 
 
 def beginning(sitting: Sitting) -> Iterator[str]:
@@ -48,35 +59,55 @@ def beginning(sitting: Sitting) -> Iterator[str]:
     scenario = sitting.scenario
     yield sitting.title
     about = facts(scenario.relationship, scenario.minutes, scenario.level)
-    yield f"{', '.join(about).capitalize()}."
+    yield f"{capital(', '.join(about))}."
     if scenario.content_notes:
         notes = ", ".join(NOTES.get(note, note) for note in scenario.content_notes)
-        yield f"Content notes: {notes}."
+        yield _("Content notes: {notes}.").format(notes=notes)
     you, them = sitting.player.name, sitting.partner.name
-    yield (
-        f"You are {you}, {REACHES[sitting.role]}. "
-        f"{them} is the one {REACHES[sitting.partner_role]}."
+    yield _("You are {you}, {reaches}. {them} is the one {others}.").format(
+        you=you,
+        reaches=REACHES[sitting.role],
+        them=them,
+        others=REACHES[sitting.partner_role],
     )
     if scenario.chair(sitting.role).partner.allows:
-        yield f"{them} here: {TEMPERAMENTS[sitting.setup.temperament].name}."
+        temper = _(TEMPERAMENTS[sitting.setup.temperament].name)
+        yield _("{name} here: {temper}.").format(name=them, temper=temper)
     yield sitting.brief
 
 
 def help_page() -> Page:
     """Every key, and what is shown."""
-    keys = (f"{POINT}{key}: {does}." for key, does in KEYS)
+    keys = (f"{POINT}{_(key)}: {_(does)}." for key, does in KEYS)
     parts = (f"{POINT}{part.name}: {part.means}" for part in PARTS)
     return Page(
-        "Help",
+        _("Help"),
         (
-            "Type a key, then Enter.",
+            _("Type a key, then Enter."),
             *keys,
-            "What is shown after each reply:",
+            _("What is shown after each reply:"),
             *parts,
             f"{TERMS.title}:",
             *TERMS.parts,
         ),
     )
+
+
+def you(offer: Offer) -> str:
+    """What the player said, did or wrote."""
+    return _("You: {words}").format(words=offer_words(offer))
+
+
+def taken_back(count: int) -> str:
+    """How many replies were taken back."""
+    if count == 1:
+        return _("The last reply is taken back. This is where you were:")
+    back = ngettext(
+        "The last {count} reply is taken back. This is where you were:",
+        "The last {count} replies are taken back. This is where you were:",
+        count,
+    )
+    return back.format(count=count)
 
 
 def ending(sitting: Sitting) -> Iterator[str]:
@@ -85,13 +116,14 @@ def ending(sitting: Sitting) -> Iterator[str]:
     if reached is None:
         return
     name = sitting.partner.name
-    yield f"The end: {outcome_words(reached.outcome, name)}."
-    yield f"What it meant: {reached.meaning}"
-    yield f"What it cost: {reached.cost}"
-    yield f"{name}'s own part: {reached.theirs}"
+    yield _("The end: {outcome}.").format(outcome=outcome_words(reached.outcome, name))
+    yield _("What it meant: {meaning}").format(meaning=reached.meaning)
+    yield _("What it cost: {cost}").format(cost=reached.cost)
+    yield _("{name}'s own part: {theirs}").format(name=name, theirs=reached.theirs)
     yield from curve_lines(sitting.curve)
     if sitting.partner_role in sitting.scenario.roles:
-        yield f"The other chair, {name}'s, is played with --as {sitting.partner_role.value}."
+        other = _("The other chair, {name}'s, is played with --as {role}.")
+        yield other.format(name=name, role=sitting.partner_role.value)
 
 
 def farewell(sitting: Sitting) -> Iterator[str]:
@@ -102,13 +134,13 @@ def farewell(sitting: Sitting) -> Iterator[str]:
 
 def _kept(sitting: Sitting) -> str:
     if sitting.keeper is None or sitting.keeper.trouble or not sitting.turns:
-        return NOT_KEPT
+        return _(NOT_KEPT)
     if sitting.stopped:
-        return KEPT_STOPPED
-    return KEPT_WHOLE if sitting.finished else KEPT
+        return _(KEPT_STOPPED)
+    return _(KEPT_WHOLE if sitting.finished else KEPT)
 
 
 def seed(sitting: Sitting) -> Iterator[str]:
     """The seed: given again, with the same replies, it makes the same talk. None after a stop."""
     if not sitting.stopped:
-        yield f"The seed was {sitting.setup.seed}."
+        yield _("The seed was {seed}.").format(seed=sitting.setup.seed)

@@ -1,29 +1,19 @@
 """The loop of the plain player: what is typed in, what came of it out."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
-from simulator.coach.people import forms_of
-from simulator.dialogue.conversation import Moment, UndoError
+from simulator.dialogue.conversation import UndoError
+from simulator.language import _
 from simulator.plain import pages
-from simulator.plain.commands import Key, Typed, understood
-from simulator.plain.meters import meter_lines, point_lines, reason_lines
+from simulator.plain.commands import Key, Typed, guessed, understood
+from simulator.plain.hints import PATIENCE, Hints
+from simulator.plain.meters import point_lines
 from simulator.plain.paper import Paper
-from simulator.plain.speech import moment_lines, thought, tip_lines
-from simulator.plain.whole_page import write_page
+from simulator.plain.telling import House, Telling
+from simulator.practice.coaching import KEPT_BACK, QUESTION
 from simulator.practice.sitting import Answered, Sitting
-from simulator.practice.spoken import offer_words
-from simulator.practice.words import CROSSED, Page
 
-
-class House(NamedTuple):
-    """What a player brings to every talk."""
-
-    safety: Page
-    thoughts: bool = False
-    """whether thoughts are shown from the start"""
-    interactive: bool = False
-    """whether somebody types here, and so wants to be prompted"""
+__all__ = ["House", "Player"]
 
 
 class Player:
@@ -33,47 +23,38 @@ class Player:
         self._sitting = sitting
         self._paper = paper
         self._house = house
-        self._thoughts = house.thoughts
-        self._them = forms_of(sitting.partner)
+        self._tell = Telling(sitting, paper, house)
+        self._hints = Hints(sitting, patient=not house.interactive)
+        self._guesses = house.shows.guess
+        self._asks: Answered | None = None
+        """the turn of which nothing but the answer was told yet"""
 
     def first_start(self) -> None:
         """The terms and the page about fear."""
         for page in pages.terms():
-            self._page(page)
+            self._tell.page(page)
 
     def open(self) -> None:
         """The title, the brief, and the first lines."""
-        self._section(pages.beginning(self._sitting))
-        self._moment(self._sitting.opening)
-        self._section(meter_lines(self._sitting.reading))
+        self._tell.beginning()
 
     def open_again(self) -> None:
         """The title, the brief, the whole talk so far, and the meters as they are now."""
-        sitting = self._sitting
-        self._section(pages.beginning(sitting))
-        self._section([pages.GO_ON])
-        self._section(moment_lines(sitting.opening, self._them, thoughts=self._thoughts))
-        for turn in sitting.turns:
-            self._section([f"You: {offer_words(turn.you)}"])
-            self._section(moment_lines(turn.moment, self._them, thoughts=self._thoughts))
-        self._section(tip_lines(sitting.moment, first=True))
-        self._section(meter_lines(sitting.reading))
-        self._section(pages.ending(sitting))
+        self._tell.so_far()
 
     def give(self, reply: str) -> None:
-        """Give a reply and tell what came of it. Raises `NotOfferedError`."""
+        """Give a reply and tell what came of it, or first ask how it landed. Raises
+        `NotOfferedError`."""
         answered = self._sitting.choose(reply)
-        turn = answered.turn
-        self._section([f"You: {offer_words(turn.you)}"])
+        self._hints.forget()
+        self._tell.heard(answered)
         if self._sitting.stopped:
-            self._page(CROSSED)
-            self._page(self._house.safety)
             return
-        self._moment(turn.moment)
-        self._section(self._meters(answered))
-        self._section(reason_lines(answered))
-        self._section(pages.ending(self._sitting))
-        self._tell_news()
+        if self._guesses:
+            self._asks = answered
+            self._tell.question()
+        else:
+            self._tell.rest(answered)
 
     def run(self, read: Callable[[], str | None]) -> bool:
         """Play until it is left; `read` gives a line, or `None` where input has ended.
@@ -93,7 +74,12 @@ class Player:
                 return True
             if typed.key is Key.QUIT:
                 return False
-            self._do(typed, line)
+            if self._asks and self._guess(self._asks, line):
+                continue
+            if typed.key is Key.DEBRIEF and self._debriefed(read):
+                return True
+            if typed.key is not Key.DEBRIEF:
+                self._do(typed, line)
 
     def leave(self) -> None:
         """Leave, and say whether the talk is kept, and from which seed it came."""
@@ -108,31 +94,50 @@ class Player:
             self._paper.write(f"The replies run out here. Offered next: {ids}.")
         self._paper.write(*pages.seed(self._sitting))
 
+    def _guess(self, answered: Answered, line: str) -> bool:
+        """Take a line as the answer to how the reply landed; whether it was one."""
+        guess = guessed(line)
+        if guess is None and line.strip() not in {"", "0"}:
+            return False
+        if guess:
+            self._sitting.guess(guess)
+        self._asks = None
+        self._tell.rest(answered)
+        self._replies()
+        return True
+
     def _do(self, typed: Typed, line: str) -> None:
-        match typed.key:
-            case Key.UNDO:
-                self._undo(typed.number or 0)
-            case Key.THOUGHTS:
-                self._switch_thoughts()
-            case Key.POINTS:
-                self._section(self._points())
-            case Key.BRIEF:
-                self._section([self._sitting.brief])
-            case Key.HELP:
-                self._page(pages.help_page())
-            case Key.SAFETY:
-                self._page(self._house.safety)
-            case _ if typed.number is not None:
-                self._choose(typed.number)
-            case _ if not line.strip():
-                self._replies()
-            case _:
-                self._section([f"“{line.strip()[:40]}” is no key here. {self._what_can_be()}"])
+        if typed.key is Key.UNDO:
+            self._undo(typed.number or 0)
+        elif typed.key is not None:
+            self._keys[typed.key]()
+        elif typed.number is not None and not self._asks:
+            self._choose(typed.number)
+        elif not line.strip():
+            self._replies()
+        else:
+            words = _("“{typed}” is no key here. {instead}")
+            said = words.format(typed=line.strip()[:40], instead=self._what_can_be())
+            self._tell.section([said])
+
+    @property
+    def _keys(self) -> Mapping[Key, Callable[[], None]]:
+        tell = self._tell
+        return {
+            Key.HINT: lambda: tell.section(self._hint()),
+            Key.GUESS: self._switch_guesses,
+            Key.THOUGHTS: tell.switch_thoughts,
+            Key.POINTS: lambda: tell.section(self._points()),
+            Key.BRIEF: lambda: tell.section([self._sitting.brief]),
+            Key.HELP: lambda: tell.page(pages.help_page()),
+            Key.SAFETY: lambda: tell.page(self._house.safety),
+        }
 
     def _choose(self, number: int) -> None:
         offered = self._sitting.offered
         if not 1 <= number <= len(offered):
-            self._section([f"There is no reply {number} here. {self._what_can_be()}"])
+            none = _("There is no reply {number} here. {instead}")
+            self._tell.section([none.format(number=number, instead=self._what_can_be())])
             return
         self.give(offered[number - 1].id)
         self._replies()
@@ -142,72 +147,87 @@ class Player:
             self._sitting.undo(count)
             self._sitting.kept()
         except UndoError as error:
-            self._section([f"Nothing was taken back: {error}."])
+            self._tell.section([_("Nothing was taken back: {why}.").format(why=error)])
             return
-        what = "The last reply is" if count == 1 else f"The last {count} replies are"
-        self._section([f"{what} taken back. This is where you were:"])
-        self._moment(self._sitting.moment)
-        self._section(meter_lines(self._sitting.reading))
-        self._tell_news()
+        self._asks = None
+        self._hints.forget()
+        self._tell.taken_back(count)
         self._replies()
 
-    def _switch_thoughts(self) -> None:
-        self._thoughts = not self._thoughts
-        name = self._them.name
-        self._section([f"{name}'s thoughts are {'on' if self._thoughts else 'off'}."])
-        if self._thoughts:
-            lines = self._sitting.moment.lines
-            self._section(words for line in lines for words in thought(line, self._them))
+    def _hint(self) -> Iterator[str]:
+        if not self._house.shows.hints:
+            yield _(KEPT_BACK)
+        elif self._asks or self._sitting.finished:
+            yield self._what_can_be()
+        else:
+            yield from self._hints.more()
+
+    def _switch_guesses(self) -> None:
+        if not self._house.shows.causes:
+            self._tell.section([_(KEPT_BACK)])
+            return
+        self._guesses = not self._guesses
+        self._tell.section([_(pages.ASKED if self._guesses else pages.NOT_ASKED)])
 
     def _points(self) -> Iterator[str]:
         latest = self._sitting.latest
         if latest is None:
-            yield "There are no points yet: no reply was given."
+            yield _("There are no points yet: no reply was given.")
         elif self._sitting.stopped:
-            yield pages.STOPPED
+            yield _(pages.STOPPED)
+        elif not self._house.shows.causes:
+            yield _(KEPT_BACK)
+        elif self._asks:
+            yield self._what_can_be()
         else:
             yield from point_lines(latest.explanation.moved)
 
-    def _tell_news(self) -> None:
-        news = self._sitting.keeper.news if self._sitting.keeper else None
-        self._section([news] if news else [])
+    def _debriefed(self, read: Callable[[], str | None]) -> bool:
+        """The debrief: asked where somebody types, written whole for a script; whether the player
+        wants to be gone at once."""
+        if not self._sitting.finished or self._sitting.stopped or self._asks:
+            what = () if self._sitting.finished else (_(pages.NOT_OVER),)
+            self._tell.section([*what, self._what_can_be()])
+            return False
+        from simulator.plain.debrief import Asking, write_debrief  # noqa: PLC0415 - on demand
+        from simulator.practice.debriefing import debrief  # noqa: PLC0415
 
-    def _meters(self, answered: Answered) -> Iterator[str]:
-        return meter_lines(answered.reading, answered.tension, answered.connection, answered.hope)
+        if self._house.interactive:
+            asking = Asking(self._paper, self._sitting, read, self._house.safety)
+            return asking.run(debrief(self._sitting)) or self._over()
+        self._sitting.outlooks.begin()
+        self._sitting.outlooks.wait(PATIENCE)
+        write_debrief(self._paper, self._sitting, debrief(self._sitting))
+        return False
 
-    def _moment(self, moment: Moment) -> None:
-        self._section(moment_lines(moment, self._them, thoughts=self._thoughts))
-        self._section(tip_lines(moment, first=not self._sitting.turns))
+    def _over(self) -> bool:
+        self._tell.section([self._what_can_be()])
+        return False
 
     def _replies(self) -> None:
-        offered = self._sitting.offered
-        if not offered:
-            self._section([self._what_can_be()])
-            return
-        self._paper.write("You can reply:")
-        for number, offer in enumerate(offered, start=1):
-            self._paper.write(offer_words(offer), lead=f"{number}. ")
-        self._paper.blank()
+        if not self._asks:
+            self._tell.replies(self._what_can_be())
 
     def _what_can_be(self) -> str:
         if self._sitting.stopped:
-            return pages.STOPPED
+            return _(pages.STOPPED)
+        if self._asks:
+            return _(pages.SKIP)
         if self._sitting.finished:
-            return pages.OVER
-        return f"Type {self._numbers()}, or ? for help."
+            return _(pages.OVER)
+        return _("Type {numbers}, or ? for help.").format(numbers=self._numbers())
 
     def _numbers(self) -> str:
         most = len(self._sitting.offered)
-        return "1" if most == 1 else f"a number from 1 to {most}"
+        return "1" if most == 1 else _("a number from 1 to {most}").format(most=most)
 
     def _prompt(self) -> None:
         if not self._house.interactive:
             return
-        ask = "What now" if self._sitting.finished else f"Your reply, {self._numbers()}"
-        self._paper.prompt(f"{ask} (? for help): ")
-
-    def _page(self, page: Page) -> None:
-        write_page(self._paper, page)
-
-    def _section(self, paragraphs: Iterable[str]) -> None:
-        self._paper.notes(tuple(paragraphs))
+        if self._asks:
+            ask = _("{question} 1, 2 or 3 (? for help): ").format(question=_(QUESTION))
+        elif self._sitting.finished:
+            ask = _("What now (? for help): ")
+        else:
+            ask = _("Your reply, {numbers} (? for help): ").format(numbers=self._numbers())
+        self._paper.prompt(ask)

@@ -9,6 +9,7 @@ from typing import NamedTuple, TextIO
 from simulator.plain.paper import Paper, wipe
 from simulator.plain.player import House, Player
 from simulator.practice import settings
+from simulator.practice.coaching import shows
 from simulator.practice.keeping import PATIENCE, Keeping
 from simulator.practice.safety import safety_page
 from simulator.practice.sitting import Sitting
@@ -29,6 +30,8 @@ class Around(NamedTuple):
     """whether the talk so far is told before it goes on"""
     note: str | None = None
     """what there is to be said first"""
+    guess: bool = False
+    """whether it is asked how each reply landed, also where nobody types or the settings ask not"""
 
 
 def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, around: Around) -> bool:
@@ -37,10 +40,11 @@ def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, around: A
     The pages of the first start come first until somebody at a terminal has read them and gone
     on. The journal is closed at the end.
     """
-    loaded = settings.load()
+    loaded = settings.begin()
     prefs = loaded.settings
     interactive = source is not None and source.isatty()
-    house = House(safety_page(prefs), thoughts=prefs.thoughts, interactive=interactive)
+    guess = around.guess or (interactive and prefs.guess)
+    house = _house(prefs, guess=guess)._replace(interactive=interactive)
     paper = Paper(shown_on)
     player = Player(sitting, paper, house)
     paper.notes(loaded.problems)
@@ -79,6 +83,17 @@ def _played(
     return player.run(read)
 
 
+def _house(prefs: settings.Settings, *, guess: bool) -> House:
+    """What these settings ask for; a guess is asked for only where its answer is shown."""
+    shown = shows(prefs)
+    return House(
+        safety_page(prefs),
+        thoughts=prefs.thoughts,
+        shows=shown._replace(guess=guess and shown.causes),
+        numbers=prefs.meters == "numbers",
+    )
+
+
 def _close(around: Around, patience: float) -> None:
     if around.keeping:
         around.keeping.close(patience)
@@ -86,8 +101,8 @@ def _close(around: Around, patience: float) -> None:
 
 def recite(sitting: Sitting, replies: Sequence[str], shown_on: TextIO) -> None:
     """Play a list of reply ids and show the talk. Raises `NotOfferedError`."""
-    prefs = settings.load().settings
-    player = Player(sitting, Paper(shown_on), House(safety_page(prefs), thoughts=prefs.thoughts))
+    prefs = settings.begin().settings
+    player = Player(sitting, Paper(shown_on), _house(prefs, guess=False))
     player.open()
     for reply in replies:
         player.give(reply)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from simulator.coach.people import Forms, capital
 from simulator.dialogue.conversation import Moment, Spoken
+from simulator.language import _
 from simulator.practice.spoken import quoted
 
 
@@ -22,20 +23,21 @@ def moment_lines(moment: Moment, partner: Forms, *, thoughts: bool) -> Iterator[
 def thought(line: Spoken, partner: Forms) -> Iterator[str]:
     """What the partner thinks and does not say, if anything."""
     if line.thinks:
-        yield f"({partner.name} thinks: {line.thinks})"
+        yield _("({name} thinks: {thought})").format(name=partner.name, thought=line.thinks)
 
 
 def tip_lines(moment: Moment, *, first: bool) -> Iterator[str]:
     """A tutorial's tip. It is written for the full screen, and the first one says so."""
     if moment.tip:
-        yield f"Tip{', written for the full screen; ? lists the keys here' if first else ''}: {moment.tip}"
+        lead = _("Tip, written for the full screen; ? lists the keys here: {tip}")
+        yield (lead if first else _("Tip: {tip}")).format(tip=moment.tip)
 
 
 def _time_and_place(moment: Moment) -> Iterator[str]:
     if moment.later:
-        yield f"Time passes: {moment.later}."
+        yield _("Time passes: {time}.").format(time=moment.later)
     if moment.scene:
-        yield f"Scene: {moment.scene}"
+        yield _("Scene: {scene}").format(scene=moment.scene)
 
 
 def _line(line: Spoken, partner: Forms) -> Iterator[str]:
@@ -44,7 +46,8 @@ def _line(line: Spoken, partner: Forms) -> Iterator[str]:
         told = line.says is None or _names(line.does or "", partner)
         yield " ".join(parts) if told else f"{partner.name}: {' '.join(parts)}"
     if line.text:
-        yield f"{partner.name} writes: “{line.text}”"
+        writes = _("{name} writes: {words}")
+        yield writes.format(name=partner.name, words=quoted(line.text))
 
 
 def _names(deed: str, partner: Forms) -> bool:

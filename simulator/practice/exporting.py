@@ -72,7 +72,9 @@ def _again(play: "Play", scenario: "Scenario") -> "Sitting | None":
 
     if not replaying.replay(play, scenario).same:
         return None
-    return sitting.replay(scenario, play.setup, play.replies)
+    again = sitting.replay(scenario, play.setup, play.replies)
+    again.recall(play)
+    return again
 
 
 def export_record(kept: Whole) -> Record:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from simulator.language import _
 from simulator.partner.stances import level_of
 from simulator.practice.spoken import offer_words
 from simulator.practice.when import when
@@ -25,23 +26,32 @@ def page_of(play: "Play", scenario: "Scenario | None", why: str) -> Page:
 
 def _parts(play: "Play", scenario: "Scenario | None") -> Iterator[str]:
     role = play.setup.role
-    you = scenario.person(role).name if scenario else "one of the two"
-    them = scenario.person(role.other).name if scenario else "the other one"
-    yield f"You were {you}, {REACHES[role]}. It began {when(play.started)}."
+    you = scenario.person(role).name if scenario else _("one of the two")
+    them = scenario.person(role.other).name if scenario else _("the other one")
+    yield _("You were {name}, {doing}. It began {when}.").format(
+        name=you, doing=REACHES[role], when=when(play.started)
+    )
     turns = play.turns
     if turns:
-        yield f"At first: {_stood(them, turns[0].before)}"
+        yield _("At first: {state}").format(state=_stood(them, turns[0].before))
     for turn in turns:
-        yield f"{POINT}{_said(turn, play, scenario)} After it: {_stood(them, turn.after)}"
-    yield "To have this talk again, choose it from the list of scenarios."
+        said, stood = _said(turn, play, scenario), _stood(them, turn.after)
+        yield POINT + _("{said} After it: {state}").format(said=said, state=stood)
+    yield _("To have this talk again, choose it from the list of scenarios.")
 
 
 def _said(turn: "Replied", play: "Play", scenario: "Scenario | None") -> str:
     beat = scenario.chair(play.setup.role).beats.get(turn.beat) if scenario else None
     reply = beat.replies.get(turn.reply) if beat else None
-    return f"You: {offer_words(reply)}" if reply else f"You gave the reply “{turn.reply}”."
+    if reply:
+        return _("You: {words}").format(words=offer_words(reply))
+    return _("You gave the reply “{reply}”.").format(reply=turn.reply)
 
 
 def _stood(name: str, state: "PartnerState") -> str:
-    stance = level_of(state.stance).name
-    return f"{name} was {stance}, tension {state.tension}, connection {state.connection}."
+    return _("{name} was {stance}, tension {tension}, connection {connection}.").format(
+        name=name,
+        stance=_(level_of(state.stance).name),
+        tension=state.tension,
+        connection=state.connection,
+    )

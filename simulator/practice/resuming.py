@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.language import N_, _, ngettext
 from simulator.practice.when import when
 from simulator.practice.words import REACHES, Page
 
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from simulator.scenario.head import Head
     from simulator.scenario.model import Scenario
 
-OTHER_RULE = (
+OTHER_RULE = N_(
     "This talk was had with another version of how a partner takes things, so it cannot go on. "
     "This is how it was."
 )
-OTHER_COURSE = (
+OTHER_COURSE = N_(
     "Given again, these replies come out otherwise than they did, so this talk cannot go on. "
     "This is how it was."
 )
-_HAS_ERRORS = (
+_HAS_ERRORS = N_(
     "The file of this scenario was changed since, and has errors now. The talk goes on with the "
     "text it was begun with."
 )
-_NO_CHAIR = (
+_NO_CHAIR = N_(
     "The file of this scenario was changed since, and your chair is no longer in it. The talk "
     "goes on with the text it was begun with."
 )
@@ -80,9 +81,13 @@ class Edited(NamedTuple):
         """What happened, then the two ways on: with the text it began with, and with the new."""
         given = len(self.before.turns)
         return (
-            "The file of this scenario was changed since you began this talk.",
-            f"Go on with the text as it was, where you stopped: after {replies_words(given)}.",
-            f"Begin again with the new text. {_holding(len(self.replies), given)}",
+            _("The file of this scenario was changed since you began this talk."),
+            _("Go on with the text as it was, where you stopped: after {replies}.").format(
+                replies=replies_words(given)
+            ),
+            _("Begin again with the new text. {what_holds}").format(
+                what_holds=_holding(len(self.replies), given)
+            ),
         )
 
     def anew(self) -> "Sitting":
@@ -124,7 +129,7 @@ def wanted(journal: "Journal | None", id_: str | None = None) -> "tuple[Play, st
     Without a journal nothing is kept yet. Raises `NothingToResumeError`, and `JournalError` where the journal cannot be read.
     """
     if journal is None:
-        raise NothingToResumeError("no talk is kept yet")
+        raise NothingToResumeError(_("no talk is kept yet"))
     try:
         name = _latest(journal) if id_ is None else id_
         play = journal.play(name)
@@ -132,7 +137,7 @@ def wanted(journal: "Journal | None", id_: str | None = None) -> "tuple[Play, st
     except LookupError as error:
         raise NothingToResumeError(str(error.args[0])) from error
     if play.finished:
-        raise NothingToResumeError("that talk is over, so there is nothing to go on with")
+        raise NothingToResumeError(_("that talk is over, so there is nothing to go on with"))
     return play, text
 
 
@@ -145,29 +150,32 @@ def take_up(play: "Play", text: str, keeping: "Keeping") -> TakenUp:
 
     scenario = load_bytes(text.encode(), play.scenario).scenario
     if play.setup.rule != rule_fingerprint():
-        return Shown(page_of(play, scenario, OTHER_RULE))
+        return Shown(page_of(play, scenario, _(OTHER_RULE)))
     sitting = _rebuilt(play, scenario)
     if sitting is None:
-        return Shown(page_of(play, scenario, OTHER_COURSE))
-    sitting.keeper = Keep(keeping, play.scenario, text).go_on(play)
+        return Shown(page_of(play, scenario, _(OTHER_COURSE)))
+    sitting.recall(play)
+    sitting.keeper = Keep(keeping, play.scenario, text, play.assignment).go_on(play)
     return _by_text(play, sitting, keeping)
 
 
 def _latest(journal: "Journal") -> str:
     found = unfinished(journal)
     if not found:
-        raise NothingToResumeError("there is no unfinished talk to go on with")
+        raise NothingToResumeError(_("there is no unfinished talk to go on with"))
     return found[0].id
 
 
 def so_far(turns: int) -> str:
     """How far a talk got."""
-    return "at the start" if not turns else f"{replies_words(turns)} so far"
+    if not turns:
+        return _("at the start")
+    return _("{replies} so far").format(replies=replies_words(turns))
 
 
 def replies_words(count: int) -> str:
     """A number of replies in words."""
-    return "1 reply" if count == 1 else f"{count} replies"
+    return ngettext("{count} reply", "{count} replies", count).format(count=count)
 
 
 def _offered(play: "Play", journal: "Journal") -> Unfinished | None:
@@ -175,7 +183,8 @@ def _offered(play: "Play", journal: "Journal") -> Unfinished | None:
     if head is None:
         return None
     role = play.setup.role
-    chair = f"you are {dict(head.names)[role]}, {REACHES[role]}"
+    you = dict(head.names)[role]
+    chair = _("you are {name}, {doing}").format(name=you, doing=REACHES[role])
     turns = len(play.turns)
     return Unfinished(play.id, head.title, chair, turns, _last(play), head.is_intimate)
 
@@ -219,14 +228,14 @@ def _by_text(play: "Play", sitting: "Sitting", keeping: "Keeping") -> TakenUp:
     except LookupError:
         return Ready(sitting)
     if opened.scenario is None:
-        return Ready(sitting, _HAS_ERRORS)
+        return Ready(sitting, _(_HAS_ERRORS))
     if fingerprint(opened.scenario) == play.setup.scenario:
         return Ready(sitting)
     setup = _setup_for(opened.scenario, play.setup)
     if setup is None:
-        return Ready(sitting, _NO_CHAIR)
+        return Ready(sitting, _(_NO_CHAIR))
     holds = replay(play._replace(setup=setup), opened.scenario).holds
-    keep = Keep(keeping, play.scenario, opened.text)
+    keep = Keep(keeping, play.scenario, opened.text, play.assignment)
     return Edited(sitting, opened.scenario, setup, play.replies[:holds], keep)
 
 
@@ -247,9 +256,11 @@ def _setup_for(scenario: "Scenario", setup: "Setup") -> "Setup | None":
 
 def _holding(holding: int, given: int) -> str:
     if not holding:
-        return "None of your replies comes out there as it did."
+        return _("None of your replies comes out there as it did.")
     if holding == given:
-        return "All your replies still hold, and are given again."
-    if holding == 1:
-        return f"Of your {given} replies the first still holds, and is given again."
-    return f"Of your {given} replies the first {holding} still hold, and are given again."
+        return _("All your replies still hold, and are given again.")
+    return ngettext(
+        "Of your {given} replies the first still holds, and is given again.",
+        "Of your {given} replies the first {holding} still hold, and are given again.",
+        holding,
+    ).format(given=given, holding=holding)

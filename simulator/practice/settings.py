@@ -5,11 +5,11 @@ default stands in, and a file that is not TOML is left exactly as it is.
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from simulator.language import available
+from simulator.language import ENGLISH, _, available, speak
 from simulator.practice.files import write_whole
 from simulator.practice.places import settings_file, site_settings_file
 
@@ -67,10 +67,19 @@ class NotKeptError(Exception):
     """Settings could not be written; the message says where and why."""
 
 
+def begin() -> Loaded:
+    """Read the settings and speak their language from now on. Never raises."""
+    loaded = load()
+    if loaded.settings.language == ENGLISH:
+        return loaded
+    speak(loaded.settings.language)
+    return load() if loaded.problems else loaded
+
+
 def load(path: Path | None = None, site: Path | None = None) -> Loaded:
     """Read the settings; of the site's file only the safety lines. Never raises."""
     path = path or settings_file()
-    shared, _ = _read(site or site_settings_file())
+    shared = _read(site or site_settings_file())[0]
     table, problem = _read(path)
     if problem:
         lines = _lines(shared.get("safety_lines")) or {}
@@ -88,10 +97,31 @@ def save(settings: Settings, path: Path | None = None) -> None:
         document = tomlkit.parse(written)
         for field in _SIMPLE:
             document[field] = getattr(settings, field)
+        _put_keys(document, settings.keys)
         write_whole(path, tomlkit.dumps(document))
     except (OSError, UnicodeDecodeError, tomlkit.exceptions.TOMLKitError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "see the file"
-        raise NotKeptError(f"Your choices could not be kept in {path}: {reason}.") from error
+        known = error.strerror if isinstance(error, OSError) else None
+        text = _("Your choices could not be kept in {path}: {reason}.")
+        raise NotKeptError(text.format(path=path, reason=known or _("see the file"))) from error
+
+
+def _put_keys(document: MutableMapping[str, Any], chosen: Mapping[str, str]) -> None:
+    """The keys into the file's own table; what cannot be used there is left as it is."""
+    from simulator.practice.key_choices import checked, drop, flat  # noqa: PLC0415 (as above)
+
+    table = document.get("keys")
+    before = flat(table) if isinstance(table, Mapping) else {}
+    used = checked(before).keys
+    for id_ in used.keys() - chosen.keys():
+        drop(document["keys"], id_)
+    for id_, keys in chosen.items():
+        if used.get(id_) == keys:
+            continue
+        if id_ in before and id_ not in document["keys"]:
+            drop(document["keys"], id_)
+        if not isinstance(document.get("keys"), Mapping):
+            document["keys"] = {}
+        document["keys"][id_] = keys
 
 
 _OPENING = "# Settings of Dialogue practice. Delete this file to start afresh.\n\n"
@@ -112,12 +142,14 @@ def _read(path: Path) -> tuple[dict[str, Any], str | None]:
     except FileNotFoundError:
         return {}, None
     except OSError as error:
-        return {}, f"The settings in {path} cannot be read: {error.strerror}."
+        text = _("The settings in {path} cannot be read: {reason}.")
+        return {}, text.format(path=path, reason=error.strerror)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, (
-            f"The settings in {path} cannot be read: {error}. Mend or delete the file; "
-            "until then, what you choose is not kept."
+        text = _(
+            "The settings in {path} cannot be read: {reason}. Mend or delete the file; until then, "
+            "what you choose is not kept."
         )
+        return {}, text.format(path=path, reason=error)
 
 
 def _truth(value: Any) -> bool | None:
@@ -142,37 +174,50 @@ def _lines(value: Any) -> dict[str, tuple[str, ...]] | None:
     return {name.replace("-", "_"): tuple(lines) for name, lines in value.items()}
 
 
-def _texts(value: Any) -> dict[str, str] | None:
-    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-        return None
-    return value
+def _table(value: Any) -> dict[str, Any] | None:
+    return value if isinstance(value, dict) else None
+
+
+def _truth_words() -> str:
+    return _("true or false")
+
+
+def _width_words() -> str:
+    text = _("a whole number from {least} to {most}")
+    return text.format(least=NARROWEST, most=WIDEST)
+
+
+def _names(*names: str) -> Callable[[], str]:
+    return lambda: ", ".join(names)
 
 
 class _Field(NamedTuple):
     read: Callable[[Any], Any]
-    wanted: str
+    wanted: Callable[[], str]
+    """what it can be, in words"""
 
 
+_SWITCH = _Field(_truth, _truth_words)
 _SIMPLE: Mapping[str, _Field] = {
-    "terms_accepted": _Field(_truth, "true or false"),
-    "show_intimacy": _Field(_truth, "true or false"),
-    "theme": _Field(_one_of(*THEME_NAMES), ", ".join(THEME_NAMES)),
-    "motion": _Field(_one_of(*MOTION_NAMES), " or ".join(MOTION_NAMES)),
-    "thoughts": _Field(_truth, "true or false"),
-    "coaching": _Field(_one_of(*COACHING_NAMES), ", ".join(COACHING_NAMES)),
-    "guess": _Field(_truth, "true or false"),
-    "still_second": _Field(_truth, "true or false"),
-    "meters": _Field(_one_of(*METER_NAMES), " or ".join(METER_NAMES)),
-    "text_width": _Field(
-        _within(NARROWEST, WIDEST), f"a whole number from {NARROWEST} to {WIDEST}"
+    "terms_accepted": _SWITCH,
+    "show_intimacy": _SWITCH,
+    "theme": _Field(_one_of(*THEME_NAMES), _names(*THEME_NAMES)),
+    "motion": _Field(_one_of(*MOTION_NAMES), _names(*MOTION_NAMES)),
+    "thoughts": _SWITCH,
+    "coaching": _Field(_one_of(*COACHING_NAMES), _names(*COACHING_NAMES)),
+    "guess": _SWITCH,
+    "still_second": _SWITCH,
+    "meters": _Field(_one_of(*METER_NAMES), _names(*METER_NAMES)),
+    "text_width": _Field(_within(NARROWEST, WIDEST), _width_words),
+    "discreet": _SWITCH,
+    "language": _Field(
+        lambda value: value if value in available() else None, lambda: ", ".join(available())
     ),
-    "discreet": _Field(_truth, "true or false"),
-    "language": _Field(_one_of(*available()), ", ".join(available())),
 }
 _FIELDS = {
     **_SIMPLE,
-    "keys": _Field(_texts, "keys by the id of what they do"),
-    "safety_lines": _Field(_lines, "lists of text by locale"),
+    "keys": _Field(_table, lambda: _("a table of keys by the id of what they do")),
+    "safety_lines": _Field(_lines, lambda: _("lists of text by locale")),
 }
 
 
@@ -182,13 +227,26 @@ def _checked(table: dict[str, Any], shared: dict[str, Any], path: Path) -> Loade
     for name, given in table.items():
         field = _FIELDS.get(name)
         if field is None:
-            problems.append(f"{path}: there is no setting “{name}”.{_nearest(name)}")
+            problems.append(
+                _("there is no setting “{name}”.{nearest}").format(
+                    name=name, nearest=_nearest(name)
+                )
+            )
         elif (value := field.read(given)) is None:
-            problems.append(f"{path}: “{name}” wants {field.wanted}.")
+            problems.append(_("“{name}” wants {what}.").format(name=name, what=field.wanted()))
         else:
             values[name] = value
+    if values.get("keys"):
+        values["keys"], amiss = _keys(values["keys"])
+        problems.extend(amiss)
     values["safety_lines"] = _joined(_lines(shared.get("safety_lines")), values.get("safety_lines"))
-    return Loaded(Settings(**values), tuple(problems))
+    return Loaded(Settings(**values), tuple(f"{path}: {problem}" for problem in problems))
+
+
+def _keys(table: dict[str, Any]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    from simulator.practice.key_choices import checked  # noqa: PLC0415 - only where any is chosen
+
+    return checked(table)
 
 
 def _joined(
@@ -204,4 +262,4 @@ def _nearest(name: str) -> str:
     from simulator.scenario.nearest import nearest  # noqa: PLC0415 - only where a name is unknown
 
     near = nearest(name, _FIELDS)
-    return f" Did you mean “{near}”?" if near else ""
+    return _(" Did you mean “{name}”?").format(name=near) if near else ""

@@ -1,9 +1,11 @@
 """One sitting at one play: what every player (screen, plain text, script) drives."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.coach.causes import Explanation, explain
+from simulator.coach.landing import Landing, landing
 from simulator.coach.meters import Change, Reading, change, reading
 from simulator.coach.people import forms_of
 from simulator.dialogue.conversation import Conversation, Moment, Offer, Turn
@@ -13,8 +15,14 @@ from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.practice.keeping import Keeper
+from simulator.practice.noted import Noted
+from simulator.practice.outlooks import Outlooks
 from simulator.scenario.fingerprint import fingerprint
 from simulator.scenario.model import Person, Scenario
+
+if TYPE_CHECKING:
+    from simulator.coach.hints import Hint
+    from simulator.journal.events import Play, Reflected, Reflection
 
 
 class EndingView(NamedTuple):
@@ -58,6 +66,7 @@ class Sitting:
         self.title: str = scenario.title
         self._temperament = TEMPERAMENTS[setup.temperament]
         self._them = forms_of(self.partner)
+        self._noted = Noted()
 
     @property
     def opening(self) -> Moment:
@@ -128,6 +137,60 @@ class Sitting:
         ending = self.scenario.chair(self.role).endings[name]
         return EndingView(name, ending.outcome, ending.meaning, ending.cost, ending.theirs)
 
+    @property
+    def landing(self) -> Landing | None:
+        """How the last reply landed; `None` before the first, and where the talk was stopped."""
+        return landing(self.turns[-1]) if self.turns and not self.stopped else None
+
+    @property
+    def guesses(self) -> Mapping[int, Landing]:
+        """The player's guesses, by the number of the turn; of turns that stand."""
+        return self._noted.guesses
+
+    @property
+    def reflections(self) -> "Mapping[tuple[Reflection, int | None], Reflected]":
+        """What the player wrote or rated for themselves: of each kind and turn the last word."""
+        return self._noted.reflections
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """What is still possible, worked out beside the talk once it is begun."""
+        return Outlooks(self)
+
+    def guess(self, guess: Landing) -> None:
+        """Keep a guess about the last reply; of several about one reply the first counts."""
+        if self.turns and self._noted.guess(len(self.turns), guess) and self.keeper:
+            self.keeper.guessed(len(self.turns), guess)
+
+    def hint(self, step: int) -> "Hint":
+        """One of the three steps of a hint for the reply that is due, and keep that it was asked
+        for. What is still possible begins to be worked out. Raises `ValueError` for another step,
+        and where the talk is over."""
+        from simulator.practice.hinting import hint  # noqa: PLC0415 - on demand
+
+        found = hint(self, step)
+        self.outlooks.begin()
+        if self.keeper:
+            self.keeper.hinted(len(self.turns) + 1, step)
+        return found
+
+    def reflect(
+        self,
+        what: "Reflection",
+        *,
+        turn: int | None = None,
+        words: str | None = None,
+        number: int | None = None,
+    ) -> None:
+        """Keep something the player wrote, or rated from 0 to 10, for themselves."""
+        self._noted.reflect(what, turn, words, number)
+        if self.keeper:
+            self.keeper.reflected(what, turn, words, number)
+
+    def recall(self, play: "Play") -> None:
+        """Take up the guesses and reflections of the kept play that this sitting goes on with."""
+        self._noted = Noted.of(play)
+
     def choose(self, reply: str) -> Answered:
         """Give a reply; it is kept before this returns. Raises `NotOfferedError`, which names
         what is offered."""
@@ -165,6 +228,7 @@ class Sitting:
             self.keeper.left()
 
     def _keep_back(self) -> None:
+        self._noted.took_back(len(self.turns))
         if self.keeper:
             self.keeper.took_back(len(self.turns))
 

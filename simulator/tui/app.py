@@ -12,29 +12,31 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
+from simulator.language import _, speak
 from simulator.practice import settings
 from simulator.practice.settings import Settings
 from simulator.tui import opening
+from simulator.tui.keys import bind, keymap
 from simulator.tui.leaving import OLD_TITLE, LeaveWatch, vanish
 from simulator.tui.themes import THEMES
-from simulator.tui.widgets.topbar import NAME
+from simulator.tui.widgets.topbar import NAME, NEUTRAL_NAME
 
 if TYPE_CHECKING:
     from simulator.practice.keeping import Keeping
     from simulator.practice.sitting import Sitting
     from simulator.tui.over import PlayOver
 
-_TITLE = f"\x1b[22;0t\x1b]2;{NAME}\x07"
-"""keeps the terminal's own title, then shows a neutral one"""
+_KEEP_TITLE = "\x1b[22;0t"
+"""keeps the title that the terminal has"""
 
 
-class DialogueApp(App[None]):
+class DialogueApp(App[None], inherit_bindings=False):
     """Opens with `first`; at a first start, with the pages one reads once on top of it."""
 
     TITLE = NAME
@@ -42,9 +44,9 @@ class DialogueApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help"),
-        Binding("s", "safety", "safety"),
-        Binding("f12,ctrl+q,ctrl+c", "leave", "leave at once", priority=True),
+        bind("app.help", "help"),
+        bind("app.safety", "safety"),
+        bind("app.leave", "leave", priority=True),
     ]
 
     def __init__(
@@ -58,11 +60,13 @@ class DialogueApp(App[None]):
         super().__init__()
         self._make_keeping = journal
         self._keeping: Keeping | None = None
-        self._loaded = loaded or settings.load()
+        self._loaded = loaded or settings.begin()
         self._first = first
         self._watch = LeaveWatch()
         self.left_at_once = False
         self._begin_with(THEMES[self.prefs.theme])
+        self._call_ourselves()
+        self.set_keymap(keymap(self.prefs.keys))
 
     @property
     def prefs(self) -> Settings:
@@ -91,6 +95,11 @@ class DialogueApp(App[None]):
         self._loaded = self._loaded._replace(settings=self.prefs._replace(**chosen))
         self.theme = THEMES[self.prefs.theme].name
         self._still()
+        self._call_ourselves()
+        if "language" in chosen:
+            speak(self.prefs.language)
+        if "keys" in chosen:
+            self.set_keymap(keymap(self.prefs.keys))
         if not self._loaded.writable:
             return
         try:
@@ -117,7 +126,8 @@ class DialogueApp(App[None]):
 
     def on_mount(self) -> None:
         """Give the window its neutral title; at a first start, show its pages on top."""
-        self._to_terminal(_TITLE)
+        self._to_terminal(_KEEP_TITLE)
+        self._name_window()
         if not self.prefs.terms_accepted:
             from simulator.tui.screens.first_start import TermsScreen  # noqa: PLC0415
 
@@ -179,7 +189,7 @@ class DialogueApp(App[None]):
         from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
 
         def over(result: "PlayOver | None") -> None:
-            self._go_on(sitting, result.next if result else "home")
+            self._go_on(sitting, result)
 
         self.push_screen(PlayScreen(sitting, brief_first=not resumed), over)
 
@@ -192,11 +202,11 @@ class DialogueApp(App[None]):
         if not isinstance(self.screen, HomeScreen):
             self.push_screen(HomeScreen())
 
-    def _go_on(self, sitting: "Sitting", goes_to: str) -> None:
+    def _go_on(self, sitting: "Sitting", over: "PlayOver | None") -> None:
         """Once a talk is over: home, the same again, or the other chair."""
-        match goes_to:
+        match over.next if over else "home":
             case "again":
-                self.open_play(opening.again(sitting))
+                self.open_play(opening.again(sitting, over.temperament if over else None))
             case "other_chair":
                 self.open_play(opening.other_chair(sitting))
             case _:
@@ -217,6 +227,14 @@ class DialogueApp(App[None]):
             self.animation_level = "none"
         else:
             self.animation_level = TEXTUAL_ANIMATIONS
+
+    def _call_ourselves(self) -> None:
+        """By our name, or a neutral one, in the window's title too."""
+        self.title = _(NEUTRAL_NAME if self.prefs.discreet else NAME)
+        self._name_window()
+
+    def _name_window(self) -> None:
+        self._to_terminal(f"\x1b]2;{self.title}\x07")
 
     def _to_terminal(self, sequence: str) -> None:
         driver = self._driver

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from simulator.practice.settings import Settings
 
@@ -39,3 +40,11 @@ class Host(Protocol):
 def host(screen: Screen[Any]) -> Host:
     """The program this screen is shown in."""
     return cast("Host", screen.app)
+
+
+def prefs_of(widget: Widget) -> Settings:
+    """What this person has chosen, for a widget that any program may show."""
+    return cast("Settings", getattr(widget.app, "prefs", _USUAL))
+
+
+_USUAL = Settings()

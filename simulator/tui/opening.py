@@ -113,12 +113,17 @@ def start(scenario: "Scenario", wanted: Wanted, kept: "Keep | None" = None) -> "
     )
 
 
-def again(sitting: "Sitting") -> "Sitting":
-    """The same talk from its start, with a seed of its own."""
+def again(sitting: "Sitting", temperament: str | None = None) -> "Sitting":
+    """The same talk from its start, with a seed of its own; with another temperament where one is
+    named."""
     from simulator.practice.sitting import begin  # noqa: PLC0415
 
-    temperament = sitting.setup.temperament
-    return begin(sitting.scenario, sitting.role, temperament=temperament, keep=_anew(sitting))
+    return begin(
+        sitting.scenario,
+        sitting.role,
+        temperament=temperament or sitting.setup.temperament,
+        keep=_anew(sitting),
+    )
 
 
 def other_chair(sitting: "Sitting") -> "Sitting":

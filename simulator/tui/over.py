@@ -7,6 +7,8 @@ class PlayOver(NamedTuple):
     """Where to go from the play."""
 
     next: Literal["home", "again", "other_chair"]
+    temperament: str | None = None
+    """of `again`: how the partner takes things another evening; `None` for as before"""
 
 
 class BackTo(NamedTuple):

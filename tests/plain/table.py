@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from simulator.partner.moves import Role
 from simulator.plain.paper import Paper
@@ -36,7 +37,7 @@ def number(of: Sitting, reply: str) -> str:
 class Table:
     """A player at a sitting; what it writes is told line by line of input."""
 
-    def __init__(self, role: str = "pursuer", path: Path = SMALL, **house: bool) -> None:
+    def __init__(self, role: str = "pursuer", path: Path = SMALL, **house: Any) -> None:
         self.sitting = sitting(role, path)
         self.page = io.StringIO()
         self.player = Player(self.sitting, Paper(self.page, 500), House(safety(), **house))

@@ -28,7 +28,18 @@ def test_none_yet(file: Path) -> None:
 
 def test_what_is_saved_is_loaded(file: Path) -> None:
     chosen = Settings(
-        terms_accepted=True, show_intimacy=True, theme="light", motion="reduced", thoughts=True
+        terms_accepted=True,
+        show_intimacy=True,
+        theme="light",
+        motion="reduced",
+        thoughts=True,
+        coaching="after",
+        guess=False,
+        still_second=False,
+        meters="words",
+        text_width=60,
+        discreet=True,
+        keys={"play.undo": "z"},
     )
     save(chosen, file)
     assert loaded(file).settings == chosen
@@ -56,8 +67,70 @@ def test_an_unknown_setting_is_named_with_its_nearest(file: Path) -> None:
     assert "Did you mean “theme”?" in problem
 
 
+def test_a_key_that_is_not_known_is_named_with_its_nearest(file: Path) -> None:
+    write(file, '[keys]\n"play.undu" = "z"\n')
+    (problem,) = loaded(file).problems
+    assert "there is no key “play.undu”" in problem
+    assert "Did you mean “play.undo”?" in problem
+
+
 @pytest.mark.parametrize(
-    "line", ['theme = "pink"', 'thoughts = "yes"', "motion = 3", "safety_lines = 7"]
+    ("line", "amiss"),
+    [
+        ('"play.undo" = "s"', "“play.undo” cannot have s: “app.safety” has it"),
+        ('"play.undo" = "t"', "“play.undo” cannot have t: “play.thoughts” has it"),
+        ('"play.undo" = "f12"', "“play.undo” cannot have F12: it leaves at once"),
+        ('"play.undo" = "ctrl+c"', "it leaves at once"),
+        ('"play.undo" = "3"', "numbers choose from a list"),
+        ('"play.undo" = "pgeup"', "“pgeup” is none that is known"),
+        ('"play.undo" = 3', "“play.undo” wants a key"),
+        ('"app.leave" = "escape"', "pressed once it goes back"),
+    ],
+)
+def test_a_key_that_cannot_be_is_named_and_the_usual_one_stays(
+    file: Path, line: str, amiss: str
+) -> None:
+    write(file, f'[keys]\n"home.learn" = "v"\n{line}\n')
+    found = loaded(file)
+    assert found.settings.keys == {"home.learn": "v"}
+    (problem,) = found.problems
+    assert amiss in problem
+
+
+def test_two_keys_can_change_places(file: Path) -> None:
+    write(file, '[keys]\n"play.undo" = "t"\n"play.thoughts" = "u"\n')
+    assert loaded(file) == settings.Loaded(
+        Settings(keys={"play.undo": "t", "play.thoughts": "u"}), ()
+    )
+
+
+def test_where_one_of_two_gives_way_both_have_their_usual_keys(file: Path) -> None:
+    write(file, '[keys]\n"play.undo" = "t"\n"play.thoughts" = "s"\n')
+    found = loaded(file)
+    assert found.settings.keys == {}
+    assert len(found.problems) == 2
+
+
+def test_keys_are_written_as_a_table_and_what_stood_there_stays(file: Path) -> None:
+    write(
+        file,
+        '# mine\n[keys] # of my own\n"play.undo" = "z" # like everywhere\n"no.such" = "y"\n'
+        'home.learn = "v"\n',
+    )
+    save(Settings(keys={"play.undo": "x", "home.progress": "P"}), file)
+    text = file.read_text()
+    for kept in ("# mine", "# of my own", '"play.undo" = "x" # like everywhere', '"no.such" = "y"'):
+        assert kept in text
+    assert loaded(file).settings.keys == {"play.undo": "x", "home.progress": "P"}
+
+
+def test_a_key_has_one_spelling(file: Path) -> None:
+    write(file, '[keys]\n"play.undo" = "Ctrl+Z, question_mark"\n"app.help" = "f1"\n')
+    assert loaded(file).settings.keys == {"play.undo": "ctrl+z,?", "app.help": "f1"}
+
+
+@pytest.mark.parametrize(
+    "line", ['theme = "pink"', 'thoughts = "yes"', "motion = 3", "safety_lines = 7", "text_width = 7", "keys = 3"]
 )
 def test_a_value_that_cannot_be_is_named_and_the_default_stands(file: Path, line: str) -> None:
     write(file, f"terms_accepted = true\n{line}\n")

@@ -27,9 +27,11 @@ class MemoryJournal:
         self.closed = False
         self._begun: dict[str, tuple[Play, str]] = {}
 
-    def begin(self, scenario: str, text: str, setup: Setup, at: datetime) -> str:
+    def begin(
+        self, scenario: str, text: str, setup: Setup, at: datetime, assignment: str | None = None
+    ) -> str:
         id_ = uuid4().hex
-        self._begun[id_] = (Play(id_, scenario, setup, at, ()), text)
+        self._begun[id_] = (Play(id_, scenario, setup, at, (), assignment), text)
         return id_
 
     def add(self, play: str, event: Event) -> None:

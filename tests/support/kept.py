@@ -6,12 +6,14 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from simulator.cli.main import simulator
+from simulator.coach.landing import Landing
 from simulator.dialogue.conversation import Conversation
-from simulator.journal.events import Event, Left, TookBack
+from simulator.journal.events import Event, Left, Reflection, TookBack
 from simulator.partner.moves import Role
 from simulator.practice import unlocking
-from simulator.practice.keeping import open_usual
+from simulator.practice.keeping import Keep, Keeping, open_usual
 from simulator.practice.places import journal_file
+from simulator.practice.sitting import begin
 from simulator.scenario.load import load_bytes
 from tests.journal.talks import START, moments, replied, setup_of, small, small_text, walk
 
@@ -49,6 +51,29 @@ def keep_events(name: str, text: str, role: Role, happened: tuple[str, ...]) -> 
         journal.add(play, event)
     journal.close()
     return play
+
+
+def keep_reflected(words: str) -> str:
+    """A talk that came to its end, with everything that is noted beside one; these are the words
+    for themselves. Its id."""
+    scenario = load_bytes(small_text().encode(), "small").scenario
+    assert scenario is not None
+    keeping = Keeping()
+    keep = Keep(keeping, "small", small_text())
+    sitting = begin(scenario, Role.PURSUER, seed=4, keep=keep)
+    sitting.reflect(Reflection.EXPECTED, number=3)
+    for reply, guess in (("stranger", Landing.SAME), ("half_hour", Landing.CLOSER)):
+        sitting.hint(1)
+        sitting.choose(reply)
+        sitting.guess(guess)
+    sitting.choose("back")
+    sitting.reflect(Reflection.OWN_WORDS, turn=1, words=words)
+    sitting.reflect(Reflection.IF_THEN, words=words)
+    sitting.reflect(Reflection.LIKELY, number=7)
+    assert sitting.kept()
+    [play] = keeping.ask(lambda journal: journal.plays()[-1:]).result()
+    keeping.close()
+    return play.id
 
 
 def keep_walked(seed: int) -> str:

@@ -13,8 +13,8 @@ from simulator.practice.settings import Settings
 from simulator.tui.app import DialogueApp
 from simulator.tui.screens.home import HomeScreen
 
-READ = Settings(terms_accepted=True)
-"""the settings of somebody who has read the pages of the first start"""
+READ = Settings(terms_accepted=True, guess=False, still_second=False)
+"""the settings of somebody who has read the pages of the first start, and is asked nothing"""
 
 
 @asynccontextmanager
@@ -26,7 +26,7 @@ async def opened(
     journal: Callable[[], Keeping] | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The app, opened and at rest. Without settings, those in the test's home are read."""
-    loaded = settings.Loaded(prefs) if prefs else settings.load()
+    loaded = settings.Loaded(prefs) if prefs else settings.begin()
     app = DialogueApp(first or HomeScreen(), loaded, journal=journal)
     async with app.run_test(size=size) as pilot:
         await at_rest(pilot)

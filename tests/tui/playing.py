@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -26,7 +26,15 @@ SMALL = Path(__file__).parent.parent / "data" / "small.yaml"
 NORMAL = (80, 24)
 NARROW = (40, 24)
 WIDE = (120, 40)
-PREFS = settings.Settings(terms_accepted=True)
+
+
+def chosen(**chosen: Any) -> settings.Settings:
+    """What somebody has chosen who is not asked how a reply landed, and waits for nothing."""
+    usual = settings.Settings(terms_accepted=True, guess=False, still_second=False)
+    return usual._replace(**chosen)
+
+
+PREFS = chosen()
 
 
 @cache
@@ -55,6 +63,30 @@ class Clock:
         return self.now
 
 
+class Later:
+    """What is to be done later is done when the test says so."""
+
+    def __init__(self) -> None:
+        self._then: Callable[[], None] | None = None
+
+    def __call__(self, _seconds: float, then: Callable[[], None]) -> "Later":
+        self._then = then
+        return self
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is still to come."""
+        return self._then is not None
+
+    def stop(self) -> None:
+        self._then = None
+
+    def pass_by(self) -> None:
+        """The time is over."""
+        assert self._then is not None
+        self._then()
+
+
 class Play(NamedTuple):
     """A play on a screen."""
 
@@ -64,6 +96,7 @@ class Play(NamedTuple):
     sitting: Sitting
     clock: Clock
     results: list[PlayOver | None]
+    later: Later
 
     def on_our_clock(self) -> "Play":
         """A screen the program opened itself, with the clock of the test."""
@@ -119,10 +152,11 @@ async def playing(
     app._watch = LeaveWatch(clock)
     results: list[PlayOver | None] = []
     async with app.run_test(size=size) as pilot:
-        screen = PlayScreen(sitting, clock=clock, brief_first=brief_first)
+        later = Later()
+        screen = PlayScreen(sitting, clock=clock, later=later, brief_first=brief_first)
         app.push_screen(screen, results.append)
         await pilot.pause()
-        yield Play(app, pilot, screen, sitting, clock, results)
+        yield Play(app, pilot, screen, sitting, clock, results, later)
 
 
 def looking(sitting: Sitting) -> str:

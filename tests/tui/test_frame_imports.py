@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("pydantic", "networkx", "numpy", "yaml", "tomlkit", "simulator.scenario.model")
+HEAVY = ("pydantic", "networkx", "numpy", "yaml", "tomlkit", "babel", "simulator.scenario.model")
 
 FIRST_FRAME = """
 import asyncio, sys
@@ -67,8 +67,8 @@ def test_so_does_a_talk_that_was_asked_for() -> None:
 def test_the_library_is_listed_without_the_model() -> None:
     code = (
         "import sys\n"
-        "from simulator.tui.screens.home import _read\n"
-        "_read()\n"
+        "from simulator.tui.screens.listed import read_library\n"
+        "read_library()\n"
         "print([n for n in ('pydantic', 'networkx', 'simulator.scenario.model') if n in sys.modules])"
     )
     assert _run(code) == ["[]"]

@@ -59,11 +59,10 @@ async def test_settings_are_seen_at_once_and_kept(home: Path) -> None:
         await press(pilot, "o", "enter")
         assert pilot.app.current_theme is THEMES["light"]
         assert "Colours light" in said(pilot)
-        await press(pilot, "2", "3", "4")
+        await press(pilot, "2", "6", "down", "enter")
         assert pilot.app.animation_level == "none"
-    assert load().settings == Settings(
-        terms_accepted=True, show_intimacy=True, theme="light", motion="reduced", thoughts=True
-    )
+    expected = READ._replace(theme="light", motion="reduced", thoughts=True, meters="words")
+    assert load().settings == expected
 
 
 async def test_reduced_motion_from_the_start() -> None:

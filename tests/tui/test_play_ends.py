@@ -5,12 +5,14 @@ import pytest
 from simulator.partner.moves import Role
 from simulator.practice.words import CROSSED
 from simulator.tui.over import PlayOver
-from simulator.tui.screens.ending import EndingScreen
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.play import PlayScreen
 from simulator.tui.screens.stopped import StoppedScreen
 from tests.tui import playing as p
 
 ANCHORS = ("vacation-planning", "emotional-disconnection")
+ONWARD = 8
+"""the part in which one chooses where to go"""
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -20,9 +22,10 @@ async def test_an_anchor_played_well_and_badly_comes_to_an_ending(name: str, rol
         async with p.playing(p.shipped(name, role)) as play:
             await play.to_the_end(choose)
             await play.press("enter")
-            assert isinstance(play.app.screen, EndingScreen)
+            assert isinstance(play.app.screen, DebriefScreen)
             ending = play.sitting.ending
             assert ending is not None
+            await play.press("enter", "n")
             assert " ".join(ending.meaning.split()[:4]) in " ".join(play.shown.split())
 
 
@@ -32,30 +35,20 @@ async def test_the_last_line_is_read_before_the_ending_opens() -> None:
         assert play.app.screen is play.screen
         assert "Ben drinks." in play.shown
         assert "The talk is over" in play.shown
-        await play.press("enter")
-        for words in (
-            "Calmer, not closer",
-            "The key is on the table.",
-            "Half a Sunday.",
-            "Ben’s own part",
-        ):
-            assert words in play.shown
-
-
-async def test_the_ending_shows_both_meters_over_the_turns() -> None:
-    async with p.playing(p.small(), p.WIDE) as play:
-        await play.give("half_hour", "back")
-        await play.press("enter")
-        start, last = play.sitting.curve[0], play.sitting.curve[-1]
-        assert f"Tension from {start.tension} to {last.tension}" in play.shown
-        assert f"Connection from {start.connection} to {last.connection}" in play.shown
-        assert "75 shut down" in play.shown
+        await play.press("enter", "enter", "n")
+        assert "Calmer, not closer" in play.shown
+        assert "The key is on the table." in play.shown
+        await _part(play, 7)
+        assert "Half a Sunday." in play.shown
+        assert "Ben’s own part" in play.shown
 
 
 async def test_back_to_a_turn_resumes_the_talk_before_that_reply() -> None:
     async with p.playing(p.small()) as play:
         await play.give("stranger", "half_hour", "back")
-        await play.press("enter", "1")
+        await play.press("enter")
+        await _part(play, ONWARD)
+        await play.press("1")
         assert "“I'm too loud." in play.shown
         await play.press("2")
         assert play.app.screen is play.screen
@@ -76,16 +69,17 @@ async def test_undo_at_the_end_takes_the_talk_up_again() -> None:
 
 @pytest.mark.parametrize(
     ("key", "where"),
-    [("2", PlayOver("other_chair")), ("3", PlayOver("again")), ("4", PlayOver("home"))],
+    [("2", PlayOver("other_chair")), ("3", PlayOver("again")), ("5", PlayOver("home"))],
 )
-async def test_from_the_ending_one_goes_on(key: str, where: PlayOver) -> None:
+async def test_from_the_debrief_one_goes_on(key: str, where: PlayOver) -> None:
     async with p.playing(p.small()) as play:
         await play.give("half_hour", "back")
-        await play.press("enter", key)
+        await play.press("enter")
+        await _go(play, key)
         assert play.results == [where]
 
 
-async def test_escape_at_the_ending_goes_back_to_read_the_talk() -> None:
+async def test_escape_at_the_beginning_of_the_debrief_goes_back_to_read_the_talk() -> None:
     async with p.playing(p.small()) as play:
         await play.give("half_hour", "back")
         await play.press("enter", "escape")
@@ -99,7 +93,7 @@ async def test_the_partner_who_leaves_ends_the_talk() -> None:
         while not play.sitting.finished:
             await play.give("always")
         assert "The door falls shut." in play.shown
-        await play.press("enter")
+        await play.press("enter", "enter", "n")
         assert "Ben has left the talk" in play.shown
 
 
@@ -135,13 +129,26 @@ async def test_leaving_at_once_works_on_every_page_of_a_play() -> None:
 
 
 @pytest.mark.parametrize("size", [p.NARROW, p.NORMAL, p.WIDE])
-async def test_the_ending_fits_every_size(size: tuple[int, int]) -> None:
+async def test_the_debrief_fits_every_size(size: tuple[int, int]) -> None:
     async with p.playing(p.small(Role.WITHDRAWER), size) as play:
         await play.give("nothing", "noor")
         await play.press("enter")
+        assert "Enough for today" in play.shown
+        await _part(play, 10)
         assert "Home" in play.shown
-        await play.press("pagedown", "pagedown", "pagedown")
+        await play.press("tab", "enter", "pagedown", "pagedown", "pagedown")
         assert "Hope from 4 to" in play.shown
+
+
+async def _part(play: p.Play, number: int) -> None:
+    """To a part of the debrief, from the list of them."""
+    await play.press("f3", "home", *["down"] * (number - 1), "enter")
+
+
+async def _go(play: p.Play, key: str) -> None:
+    """Choose where to go, write no sentence, and go there."""
+    await _part(play, ONWARD)
+    await play.press(key, "enter", "enter", "enter", "1")
 
 
 async def _ended(play: p.Play) -> p.Play:
@@ -159,7 +166,8 @@ async def _ended(play: p.Play) -> p.Play:
 async def test_the_other_chair_begins_as_the_other_one_with_its_own_brief() -> None:
     async with p.playing(p.small()) as play:
         ended = await _ended(play)
-        await ended.press("enter", "2")
+        await ended.press("enter")
+        await _go(ended, "2")
         assert "You lent a key to Noor" in play.shown
         await play.press("enter")
         assert "you are Ben, needing room" in play.shown
@@ -169,7 +177,9 @@ async def test_the_other_chair_begins_as_the_other_one_with_its_own_brief() -> N
 async def test_again_begins_afresh() -> None:
     async with p.playing(p.small()) as play:
         ended = await _ended(play)
-        await ended.press("enter", "3", "enter")
+        await ended.press("enter")
+        await _go(ended, "3")
+        await ended.press("enter")
         again = play.app.screen
         assert isinstance(again, PlayScreen)
         assert again is not ended.screen

@@ -13,8 +13,10 @@ from simulator.journal.events import Left, Play, Replied, TookBack
 from simulator.practice.keeping import Keeping, open_usual
 from simulator.practice.places import journal_file
 from simulator.practice.settings import Settings
-from simulator.tui.screens.home import DEAF_SECONDS, HomeScreen
-from simulator.tui.screens.play import STILL_KEEPING, PlayScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.offered import DEAF_SECONDS
+from simulator.tui.screens.play import PlayScreen
+from simulator.tui.screens.play.keeping import STILL_KEEPING
 from simulator.tui.screens.resume import EditedScreen, PastScreen, ResumeScreen
 from simulator.tui.screens.tell import TellScreen
 from simulator.tui.widgets.replies import Replies
@@ -85,6 +87,18 @@ async def give(pilot: Pilot[None], *replies: str) -> None:
         await at_rest(pilot)
 
 
+async def onward(pilot: Pilot[None], choice: str) -> None:
+    """From the end of a talk through the list of the debrief's parts to one of the ways on."""
+    awake(pilot)
+    await press(pilot, "enter", "f3", "home", *["down"] * 7, "enter", choice)
+
+
+async def out(pilot: Pilot[None], choice: str) -> None:
+    """The same, with no sentence written for home."""
+    await onward(pilot, choice)
+    await press(pilot, "enter", "enter", "enter", "1")
+
+
 def kept() -> tuple[Play, ...]:
     journal = open_usual()
     plays = journal.plays(with_stopped=True)
@@ -109,6 +123,19 @@ async def test_a_talk_cut_off_is_offered_at_home_and_goes_on_at_the_same_line() 
     assert play.replies == ("stranger", "always", "half_hour")
 
 
+async def test_to_be_discreet_is_to_offer_it_without_a_name() -> None:
+    async with at_home() as pilot:
+        await begin(pilot)
+        await give(pilot, "stranger")
+    async with at_home(prefs=READ._replace(discreet=True)) as pilot:
+        assert "▸ A talk can be gone on with" in read(pilot)
+        for word in ("The spare key", "Ada", "reaching", "1 reply"):
+            assert word not in read(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PlayScreen)
+        assert "The spare key" not in read(pilot)
+
+
 async def test_nothing_is_kept_before_the_first_reply_not_even_a_file() -> None:
     async with at_home() as pilot:
         assert not journal_file().exists()
@@ -127,8 +154,8 @@ async def test_taking_back_going_back_and_leaving_are_kept() -> None:
         await give(pilot, "stranger", "always")
         await press(pilot, "u")
         await give(pilot, "half_hour", "back")
-        awake(pilot)
-        await press(pilot, "enter", "1", "2")
+        await onward(pilot, "1")
+        await press(pilot, "2")
         assert len(talk(pilot).sitting.turns) == 1
         await press(pilot, "q")
         assert "Home offers it again" in said(pilot)
@@ -146,11 +173,11 @@ async def test_again_and_the_other_chair_are_plays_of_their_own() -> None:
     async with at_home() as pilot:
         await begin(pilot)
         await give(pilot, "half_hour", "back")
-        awake(pilot)
-        await press(pilot, "enter", "3", "enter")
+        await out(pilot, "3")
+        await press(pilot, "enter")
         await give(pilot, "stranger", "half_hour", "back")
-        awake(pilot)
-        await press(pilot, "enter", "2", "enter")
+        await out(pilot, "2")
+        await press(pilot, "enter")
         await give(pilot, "nothing")
     assert [(play.setup.role, len(play.turns)) for play in kept()] == [
         ("pursuer", 2),
@@ -167,8 +194,7 @@ async def test_what_is_over_is_offered_no_more() -> None:
         assert "Go on" in read(pilot)
         await press(pilot, "enter")
         await give(pilot, "back")
-        awake(pilot)
-        await press(pilot, "enter", "4")
+        await out(pilot, "5")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "Go on" not in read(pilot)
 

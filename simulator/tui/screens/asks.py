@@ -3,28 +3,21 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from simulator.tui.keys import bind
 from simulator.tui.widgets.choices import Choices
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
+from simulator.tui.widgets.keybar import BACK, CHOOSE, HELP, LEAVE, SAFETY, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words
-
-_KEYS = (
-    Key("↑↓ Enter", "choose"),
-    Key("Esc", "back", "screen.back"),
-    HELP,
-    SAFETY,
-    LEAVE,
-)
 
 
 class Asks(Screen[None]):
     """One question and the answers to it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("page.back", "back")]
 
     def __init__(self, title: str, about: Content, ask: str, answers: list[tuple[str, Content]]):
         super().__init__()
@@ -36,7 +29,7 @@ class Asks(Screen[None]):
         yield Words(self._about, classes="intro")
         yield Words(self._ask, classes="heading intro")
         yield Choices(self._answers)
-        yield KeyBar(*_KEYS)
+        yield KeyBar(CHOOSE, BACK, HELP, SAFETY, LEAVE)
 
     def action_back(self) -> None:
         """To the screen before."""

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from simulator.language import _
 from simulator.tui.host import host
 from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, KeyBar
 from simulator.tui.widgets.topbar import TopBar
@@ -19,7 +20,7 @@ class BottomScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line to look at while files are read."""
         yield TopBar()
-        yield Words("Opening the talk …", classes="quiet intro")
+        yield Words(_("Opening the talk …"), classes="quiet intro")
         yield KeyBar(HELP, SAFETY, LEAVE)
 
     def on_screen_resume(self) -> None:

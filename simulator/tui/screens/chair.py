@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.worker import Worker
 
+from simulator.language import _
 from simulator.partner.moves import Role
 from simulator.partner.temperaments import TEMPERAMENTS
 from simulator.practice import words
@@ -38,7 +39,7 @@ class ChairScreen(Asks):
         )
         names = dict(head.names)
         answers = [(role, _chair(role, names)) for role in head.roles]
-        super().__init__("", about, "Who are you in this talk?", answers)
+        super().__init__("", about, _("Who are you in this talk?"), answers)
         self._head = head
         self._reading: Worker[Opened] | None = None
 
@@ -85,11 +86,14 @@ class TemperScreen(Asks):
         kept: "Keep | None",
     ) -> None:
         about = content(
-            f"{name} can be played as written, or as somebody who takes things otherwise. "
-            "What is said stays the same; how much it weighs changes."
+            _(
+                "{name} can be played as written, or as somebody who takes things otherwise. What "
+                "is said stays the same; how much it weighs changes."
+            ).format(name=name)
         )
         answers = [(one, _temper(one, as_written=one == known[0])) for one in known]
-        super().__init__(scenario.title, about, f"How does {name} take things?", answers)
+        ask = _("How does {name} take things?").format(name=name)
+        super().__init__(scenario.title, about, ask, answers)
         self._scenario = scenario
         self._wanted = wanted
         self._kept = kept
@@ -103,17 +107,19 @@ class TemperScreen(Asks):
 
 def _chair(role: str, names: dict[str, str]) -> Content:
     other = Role(role).other
+    you, they = _("You are {name}, {doing}"), _("{name} {does}.")
     return Content.assemble(
-        content(f"You are {names[role]}, {words.REACHES[role]}", "bold"),
+        content(you.format(name=names[role], doing=words.REACHES[role]), "bold"),
         "\n",
-        content(f"{names[other]} {words.DOES[other]}.", "$quiet"),
+        content(they.format(name=names[other], does=words.DOES[other]), "$quiet"),
     )
 
 
 def _temper(name: str, *, as_written: bool) -> Content:
+    plain = _(TEMPERAMENTS[name].name)
     return Content.assemble(
-        content(TEMPERAMENTS[name].name.capitalize(), "bold"),
-        ("  as written", "$secondary") if as_written else "",
+        content(f"{plain[:1].upper()}{plain[1:]}", "bold"),
+        content("  " + _("as written"), "$secondary") if as_written else "",
         "\n",
         content(words.TEMPERS[name], "$quiet"),
     )

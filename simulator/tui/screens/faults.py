@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.language import N_, _, ngettext
 from simulator.practice.words import Page
 from simulator.tui.screens.page import PageScreen
 from simulator.tui.widgets.words import Words, content
@@ -13,8 +14,8 @@ from simulator.tui.widgets.words import Words, content
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Diagnostic
 
-_TITLE = "This file cannot be played yet"
-_NEXT = "Nothing was changed in it. Once it is mended, choose it again."
+_TITLE = N_("This file cannot be played yet")
+_NEXT = N_("Nothing was changed in it. Once it is mended, choose it again.")
 MOST = 20
 """problems shown; more than that are counted"""
 
@@ -25,7 +26,7 @@ class FaultsScreen(PageScreen):
     def __init__(
         self, diagnostics: Sequence["Diagnostic"], text: str, *, status: int | None = None
     ) -> None:
-        super().__init__(Page(_TITLE, ()))
+        super().__init__(Page(_(_TITLE), ()))
         self._diagnostics = sorted(diagnostics, key=lambda d: (d.severity != "error", d.line))
         self._text = text
         self._status = status
@@ -41,8 +42,13 @@ class FaultsScreen(PageScreen):
             yield Words("\n".join(as_text(found, self._text).splitlines()[1:-1]), classes="source")
             yield Words(found.hint, classes="hint")
         if (more := len(self._diagnostics) - MOST) > 0:
-            yield Words(f"And {more} more. `simulator check` prints them all.")
-        yield Words(_NEXT, classes="quiet")
+            text = ngettext(
+                "And {count} more. `simulator check` prints them all.",
+                "And {count} more. `simulator check` prints them all.",
+                more,
+            )
+            yield Words(text.format(count=more))
+        yield Words(_(_NEXT), classes="quiet")
 
     def action_back(self) -> None:
         """Back to where one was; out of the program where this file was all it was opened for."""
@@ -56,12 +62,14 @@ class UnlistedScreen(PageScreen):
     """Why the library leaves a file out."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(Page(_TITLE, (f"{message[:1].upper()}{message[1:]}", _NEXT)))
+        super().__init__(Page(_(_TITLE), (f"{message[:1].upper()}{message[1:]}", _(_NEXT))))
 
 
 def _head(found: "Diagnostic") -> Content:
     shape = "✗" if found.severity == "error" else "△"
     colour = "$error" if found.severity == "error" else "$warning"
     return Content.assemble(
-        content(f"{shape} Line {found.line}: ", f"bold {colour}"), content(found.message)
+        content(f"{shape} ", f"bold {colour}"),
+        content(_("Line {line}: ").format(line=found.line), f"bold {colour}"),
+        content(found.message),
     )

@@ -2,7 +2,10 @@
 
 from typing import ClassVar
 
+from simulator.language import N_
 from simulator.practice import words
+from simulator.practice.keys import labels
+from simulator.practice.settings import Settings
 from simulator.tui.host import host
 from simulator.tui.screens.start_page import StartPage
 
@@ -10,10 +13,11 @@ from simulator.tui.screens.start_page import StartPage
 class FearScreen(StartPage):
     """Asks nothing. That the pages were read is kept only once somebody goes on."""
 
-    goes_on: ClassVar[str] = "to the practice"
+    goes_on: ClassVar[str] = N_("to the practice")
 
-    def __init__(self) -> None:
-        super().__init__(words.FEAR)
+    def __init__(self, prefs: Settings) -> None:
+        key = labels(["app.safety"], prefs.keys)
+        super().__init__(words.FEAR.with_safety_key(key))
 
     def go_on(self) -> None:
         """To what the program was opened for."""

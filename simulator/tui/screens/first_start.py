@@ -1,6 +1,7 @@
 """The first start: the terms in plain words, once, and then the page about fear."""
 
 from simulator.practice import words
+from simulator.tui.host import host
 from simulator.tui.screens.fear import FearScreen
 from simulator.tui.screens.start_page import StartPage
 
@@ -13,4 +14,4 @@ class TermsScreen(StartPage):
 
     def go_on(self) -> None:
         """To the page about fear."""
-        self.app.switch_screen(FearScreen())
+        self.app.switch_screen(FearScreen(host(self).prefs))

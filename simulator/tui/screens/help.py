@@ -1,50 +1,34 @@
 """Every key, and what the parts of the screen mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
+from textual.content import Content
 from textual.widgets import Static
 
+from simulator.language import N_, _
+from simulator.practice.keys import PLACES, Bound, Place, in_force, label
 from simulator.practice.words import PARTS, TERMS, Page
+from simulator.tui.host import prefs_of
 from simulator.tui.screens.page import PageScreen, paragraphs
 from simulator.tui.widgets.hanging import Hanging
-from simulator.tui.widgets.keybar import LEAVE, SAFETY, Key
+from simulator.tui.widgets.keybar import BACK, LEAVE, READ, SAFETY, Key
 from simulator.tui.widgets.words import Words, content
 
-_ANYWHERE = (
-    ("Esc Esc, F12", "leave at once; the screen is emptied"),
-    ("?, F1", "this page"),
-    ("s", "the safety page"),
-    ("Esc", "back from a page or a list"),
-    ("PgUp PgDn", "a page up and down, wherever there is more to read"),
-    ("↑ ↓ Enter", "choose from a list; a number does too, and so does the mouse"),
-)
-_HOME = (
-    ("o", "settings: colours, motion, thoughts"),
-    ("i", "show or hide scenarios about physical closeness"),
-    ("q", "close the program"),
-)
-_PLAY = (
-    ("1 to 9", "give that reply"),
-    ("u", "take the last reply back"),
-    ("t", "thoughts, on and off"),
-    ("p", "the points behind what moved the meters"),
-    ("b", "the brief once more"),
-    ("q", "leave the talk; it asks first, and says whether the talk can be picked up again"),
-)
-_AFTER = (
-    ("1 to 4", "choose where to go"),
-    ("Esc", "look at the talk once more"),
+_STAYING = (
+    (N_("Esc Esc, F12"), N_("leave at once; the screen is emptied")),
+    (N_("1 to 9"), N_("choose from a list, or give that reply; the mouse does too")),
 )
 _SHAPES = (
-    ("▸", "the tension now"),
-    ("─  ┊", "where a stance begins"),
-    ("◆", "the stance the other one is in now"),
-    ("◇", "the level to which tension has to come down before that stance can lift"),
-    ("▲ ▼", "more, less; two of them: much"),
-    ("an empty bar", "has stopped asking: low, and a loss"),
+    ("▸", N_("the tension now")),
+    ("─  ┊", N_("where a stance begins")),
+    ("◆", N_("the stance the other one is in now")),
+    ("◇", N_("the level to which tension has to come down before that stance can lift")),
+    ("▲ ▼", N_("more, less; two of them: much")),
+    (N_("an empty bar"), N_("has stopped asking: low, and a loss")),
 )
-_PLAIN = (
+_OTHER_KEYS = N_("Other keys can be chosen in the settings, which home opens.")
+_PLAIN = N_(
     "For a screen reader, or a terminal without a full screen, `simulator play NAME --as pursuer "
     "--plain` (or `--as withdrawer`) plays the same talk line by line."
 )
@@ -55,33 +39,53 @@ class HelpScreen(PageScreen):
     """Opens over any screen."""
 
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("↑↓", "read"),
-        Key("Esc", "back", "screen.back"),
+        READ,
+        BACK,
         SAFETY,
         LEAVE,
     )
 
     def __init__(self) -> None:
-        super().__init__(Page("Help", ()))
+        super().__init__(Page(_("Help"), ()))
 
     def body(self) -> Iterable[Static]:
         """Keys first, then the screen's parts."""
-        yield from _section("Everywhere", _ANYWHERE)
-        yield from _section("In a talk", _PLAY)
-        yield from _section("After a talk", _AFTER)
-        yield from _section("Among the scenarios", _HOME)
-        yield Words("What the screen shows", classes="heading section")
+        yield from self._keys()
+        yield Words(_("What the screen shows"), classes="heading section")
         for part in PARTS:
-            yield Static(Hanging(content(part.means), content(f"{part.name:<{_WIDTH}}", "bold")))
-        yield from _section("The shapes on the meters", _SHAPES)
-        yield Words(_PLAIN)
+            yield Static(Hanging(content(part.means), _lead(part.name, "bold")))
+        yield from _section(
+            _("The shapes on the meters"), ((_(shape), _(means)) for shape, means in _SHAPES)
+        )
+        yield Words(_(_PLAIN))
         yield Words(TERMS.title, classes="heading section")
         yield from paragraphs(TERMS.parts)
 
+    def _keys(self) -> Iterable[Static]:
+        """Every key as it is now, place by place."""
+        chosen = prefs_of(self).keys
+        for place in PLACES:
+            staying = _STAYING if place.id == "app" else ()
+            keys = [(_(key), _(does)) for key, does in staying]
+            keys += [(_all(bound.id, chosen), _(bound.does)) for bound in _told(place)]
+            yield from _section(_(place.name), keys)
+        yield Words(_(_OTHER_KEYS))
 
-def _section(name: str, keys: tuple[tuple[str, str], ...]) -> Iterable[Static]:
+
+def _told(place: Place) -> Iterable[Bound]:
+    return (bound for bound in place.bound if bound.id != "app.leave")
+
+
+def _all(id_: str, chosen: Mapping[str, str]) -> str:
+    return ", ".join(label(key) for key in in_force(id_, chosen))
+
+
+def _lead(text: str, style: str) -> Content:
+    return content(f"{text:<{_WIDTH}}", style)
+
+
+def _section(name: str, entries: Iterable[tuple[str, str]]) -> Iterable[Static]:
     yield Words(name, classes="heading section")
-    for key, does in keys:
-        entry = Hanging(content(does), content(f"{key:<{_WIDTH}}", "$primary bold"))
-        yield Static(entry, classes="tight")
+    for key, does in entries:
+        yield Static(Hanging(content(does), _lead(key, "$primary bold")), classes="tight")
     yield Static("", classes="tight")

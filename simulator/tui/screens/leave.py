@@ -3,39 +3,41 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from simulator.language import N_, _
 from simulator.practice.sitting import Sitting
+from simulator.tui.keys import bind
 from simulator.tui.widgets.numbered import Numbered
 from simulator.tui.widgets.words import Words, content
 
 STAY, GO = "stay", "go"
 
 
-_NOT_KEPT = "This talk is not kept. Once you leave, it cannot be picked up again."
-_NOTHING_YET = "You have given no reply yet, so there is nothing to pick up again."
-_OVER = "It is over, and it is kept."
-_KEPT = "It is kept. Home offers it again, and it goes on at the same line."
+_NOT_KEPT = N_("This talk is not kept. Once you leave, it cannot be picked up again.")
+_NOTHING_YET = N_("You have given no reply yet, so there is nothing to pick up again.")
+_OVER = N_("It is over, and it is kept.")
+_KEPT = N_("It is kept. Home offers it again, and it goes on at the same line.")
 
 
 def becomes_of(sitting: Sitting) -> str:
     """What becomes of a talk when one leaves it now."""
     if sitting.keeper is None or sitting.keeper.trouble:
-        return _NOT_KEPT
+        return _(_NOT_KEPT)
     if not sitting.turns:
-        return _NOTHING_YET
-    return _OVER if sitting.finished else _KEPT
+        return _(_NOTHING_YET)
+    return _(_OVER) if sitting.finished else _(_KEPT)
 
 
 class LeaveScreen(ModalScreen[bool]):
     """Asks once, and says what becomes of the talk. True: leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n", "stay", "stay"),
-        Binding("y", "go", "leave"),
+        bind("leave.stay", "stay"),
+        bind("leave.go", "go"),
     ]
     DEFAULT_CSS = """
     LeaveScreen {
@@ -54,9 +56,9 @@ class LeaveScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question and its two answers; staying comes first."""
         with Vertical(id="box"):
-            yield Words("Leave this talk?", classes="heading")
+            yield Words(_("Leave this talk?"), classes="heading")
             yield Words(self._becomes)
-            yield Numbered([(STAY, content("Stay")), (GO, content("Leave the talk"))])
+            yield Numbered([(STAY, content(_("Stay"))), (GO, content(_("Leave the talk")))])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One of the two."""

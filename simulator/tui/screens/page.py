@@ -5,19 +5,20 @@ from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.practice.words import POINT, Page
+from simulator.tui.keys import bind
 from simulator.tui.widgets.hanging import Hanging
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
+from simulator.tui.widgets.keybar import BACK, HELP, LEAVE, READ, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words, content
 
 
-class Reading(VerticalScroll):
+class Reading(VerticalScroll, inherit_bindings=False):
     """What is read; scrolls, and is where the keys go."""
 
     DEFAULT_CSS = """
@@ -33,9 +34,12 @@ class Reading(VerticalScroll):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("space", "page_down", show=False),
+        bind("page.up", "scroll_up"),
+        bind("page.down", "scroll_down"),
+        bind("page.page_up", "page_up"),
+        bind("page.page_down", "page_down"),
+        bind("page.first", "scroll_home"),
+        bind("page.last", "scroll_end"),
     ]
 
     @property
@@ -47,11 +51,11 @@ class Reading(VerticalScroll):
 class PageScreen(Screen[Any]):
     """Shows a page; Esc goes back to where one was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("page.back", "back")]
     AUTO_FOCUS = "Reading"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("↑↓", "read"),
-        Key("Esc", "back", "screen.back"),
+        READ,
+        BACK,
         HELP,
         SAFETY,
         LEAVE,
@@ -65,9 +69,14 @@ class PageScreen(Screen[Any]):
         """The title on top, the text, the keys."""
         yield TopBar()
         with Reading():
-            yield Words(self._page.title, classes="heading")
+            yield Words(self.title_words, classes="heading")
             yield from self.body()
         yield KeyBar(*self.keys)
+
+    @property
+    def title_words(self) -> str:
+        """What stands above the text."""
+        return self._page.title
 
     def body(self) -> Iterable[Static]:
         """The paragraphs, one widget each."""

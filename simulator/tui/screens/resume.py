@@ -8,6 +8,7 @@ from textual import on, work
 from textual.screen import Screen
 from textual.widgets import OptionList
 
+from simulator.language import N_, _
 from simulator.practice.safe import shown
 from simulator.tui import opening
 from simulator.tui.host import host
@@ -15,14 +16,14 @@ from simulator.tui.screens.asks import Asks
 from simulator.tui.screens.bottom import BottomScreen
 from simulator.tui.screens.page import PageScreen
 from simulator.tui.screens.tell import CHANGED, TellScreen
-from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key
+from simulator.tui.widgets.keybar import HELP, LEAVE, READ, SAFETY, Key
 from simulator.tui.widgets.words import content
 
 if TYPE_CHECKING:
     from simulator.practice.resuming import Edited, TakenUp
 
 _MISUSED = 2
-_HOW = "How would you like to go on?"
+_HOW = N_("How would you like to go on?")
 BEFORE, ANEW = "before", "anew"
 
 
@@ -34,7 +35,7 @@ async def taken_up(screen: Screen[None], play: str | None) -> "TakenUp | str":
 
     keeping = host(screen).keeping
     if keeping is None:
-        return "no talk is kept here"
+        return _("no talk is kept here")
     try:
         return await asyncio.to_thread(opening.take_up, keeping, play)
     except NothingToResumeError as error:
@@ -51,7 +52,7 @@ def go_on(screen: Screen[None], taken: "TakenUp") -> None:
         case Shown(page):
             screen.app.push_screen(PastScreen(page))
         case Edited():
-            screen.app.push_screen(EditedScreen(taken))
+            screen.app.push_screen(EditedScreen(taken, discreet=host(screen).prefs.discreet))
         case _:
             host(screen).open_play(taken.sitting, resumed=True)
             if taken.note:
@@ -62,12 +63,17 @@ class PastScreen(PageScreen):
     """A talk that is only shown; from it one goes home."""
 
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("↑↓", "read"),
-        Key("Esc", "home", "screen.back"),
+        READ,
+        Key("Esc", N_("home"), "screen.back"),
         HELP,
         SAFETY,
         LEAVE,
     )
+
+    @property
+    def title_words(self) -> str:
+        """The talk's title, or a neutral name."""
+        return _("A talk") if host(self).prefs.discreet else self._page.title
 
     def action_back(self) -> None:
         """Home."""
@@ -77,10 +83,11 @@ class PastScreen(PageScreen):
 class EditedScreen(Asks):
     """The scenario was changed since: on with the text as it was, or anew on the new one."""
 
-    def __init__(self, edited: "Edited") -> None:
+    def __init__(self, edited: "Edited", *, discreet: bool) -> None:
         what, before, anew = edited.words
-        about = content(f"{edited.before.title}\n", "bold") + content(what)
-        super().__init__("", about, _HOW, [(BEFORE, content(before)), (ANEW, content(anew))])
+        title = "" if discreet else f"{edited.before.title}\n"
+        about = content(title, "bold") + content(what)
+        super().__init__("", about, _(_HOW), [(BEFORE, content(before)), (ANEW, content(anew))])
         self._edited = edited
 
     @on(OptionList.OptionSelected)

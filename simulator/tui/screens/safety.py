@@ -5,15 +5,15 @@ from typing import ClassVar
 from simulator.practice.safety import safety_page
 from simulator.practice.settings import Settings
 from simulator.tui.screens.page import PageScreen
-from simulator.tui.widgets.keybar import HELP, LEAVE, Key
+from simulator.tui.widgets.keybar import BACK, HELP, LEAVE, READ, Key
 
 
 class SafetyScreen(PageScreen):
     """What to do when a talk is not the thing that is needed."""
 
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("↑↓", "read"),
-        Key("Esc", "back", "screen.back"),
+        READ,
+        BACK,
         HELP,
         LEAVE,
     )

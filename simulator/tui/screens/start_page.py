@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from simulator.language import N_
+from simulator.tui.keys import bind
 from simulator.tui.screens.page import PageScreen, Reading
 from simulator.tui.widgets.keybar import LEAVE, SAFETY, Key, KeyBar
 
@@ -12,10 +14,10 @@ class StartPage(PageScreen):
     """A page one reads to its end and then goes on from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on", priority=True),
-        Binding("escape,q", "nothing", show=False),
+        bind("page.on", "go_on", priority=True),
     ]
-    goes_on: ClassVar[str] = "go on"
+    goes_on: ClassVar[str] = N_("go on")
+    """what going on means, marked"""
 
     def on_mount(self) -> None:
         """Say in the keys whether there is more to read."""
@@ -36,7 +38,7 @@ class StartPage(PageScreen):
         else:
             self.go_on()
 
-    def action_nothing(self) -> None:
+    def action_back(self) -> None:
         """A single Esc leads nowhere from here; twice leaves."""
 
     def go_on(self) -> None:
@@ -44,5 +46,5 @@ class StartPage(PageScreen):
         raise NotImplementedError
 
     def _show_keys(self) -> None:
-        does = "read on" if self.query_one(Reading).has_more else self.goes_on
+        does = N_("read on") if self.query_one(Reading).has_more else self.goes_on
         self.query_one(KeyBar).show(Key("Enter", does, "screen.go_on"), SAFETY, LEAVE)

@@ -3,23 +3,25 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from simulator.language import N_, _
+from simulator.tui.keys import bind
 from simulator.tui.widgets.numbered import Numbered
 from simulator.tui.widgets.words import Words, content
 
-NOT_KEPT = "Not being kept"
-CHANGED = "The scenario was changed"
-CANNOT_GO_ON = "This talk cannot go on"
+NOT_KEPT = N_("Not being kept")
+CHANGED = N_("The scenario was changed")
+CANNOT_GO_ON = N_("This talk cannot go on")
 
 
 class TellScreen(ModalScreen[None]):
     """Says it once, over what is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "go_on", "go on")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("tell.on", "go_on")]
     DEFAULT_CSS = """
     TellScreen {
         align: center middle;
@@ -31,6 +33,7 @@ class TellScreen(ModalScreen[None]):
     """
 
     def __init__(self, title: str, words: str) -> None:
+        """`title` is marked; `words` are shown as they are."""
         super().__init__()
         self._title = title
         self._words = words
@@ -38,9 +41,9 @@ class TellScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words, and one way on."""
         with Vertical(id="box"):
-            yield Words(self._title, classes="heading")
+            yield Words(_(self._title), classes="heading")
             yield Words(self._words)
-            yield Numbered([("on", content("Go on"))])
+            yield Numbered([("on", content(_("Go on")))])
 
     def on_mount(self) -> None:
         """Enter is enough."""

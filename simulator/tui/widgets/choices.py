@@ -11,11 +11,13 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.keys import bind
+
 _MARK = "▸ "
 _GAP = "\n"
 
 
-class Choices(OptionList):
+class Choices(OptionList, inherit_bindings=False):
     """An option list that marks where one is by a shape as well as by colour."""
 
     DEFAULT_CSS = """
@@ -30,9 +32,14 @@ class Choices(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("j", "cursor_down"),
-        ("k", "cursor_up"),
-        ("space", "select"),
+        bind("list.up", "cursor_up"),
+        bind("list.down", "cursor_down"),
+        bind("list.choose", "select"),
+        bind("list.also", "select"),
+        bind("list.first", "first"),
+        bind("list.last", "last"),
+        bind("list.page_up", "page_up"),
+        bind("list.page_down", "page_down"),
     ]
 
     def __init__(

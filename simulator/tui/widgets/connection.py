@@ -9,10 +9,15 @@ from simulator.tui.widgets.words import content
 
 
 def meter_line(
-    name: str, level: int, change: Change | None, *, words: bool = True, points: bool = False
+    name: str, level: int | str, change: Change | None, *, words: bool = True, points: bool = False
 ) -> Content:
-    """A meter's name and level, and how it moved: an arrow, words, points on request."""
-    line = content(f"{name} ", "bold") + content(str(level), "bold")
+    """A meter's name and level, and how it moved: an arrow, words, points on request.
+
+    The level is a number, or a word where numbers are not wanted; an empty one is left out.
+    """
+    line = content(name, "bold")
+    if level != "":
+        line += content(f" {level}", "bold")
     if change is None or not change.points:
         return line
     line += content(f" {change.arrow}", "bold")

@@ -41,7 +41,7 @@ class Hanging(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """The lines at this width (cells)."""
-        return [line_strip(line, style, options) for line in self._lay(width)[:height]]
+        return [line_strip(line, style, options) for line in self.lines(width)[:height]]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Cells the text takes unwrapped."""
@@ -49,15 +49,15 @@ class Hanging(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 (the base's signature)
         """Lines at this width (cells)."""
-        return len(self._lay(width))
+        return len(self.lines(width))
 
     @property
     def plain(self) -> str:
         """The words, unstyled and unwrapped."""
         return self.lead.plain + self.body.plain
 
-    def _lay(self, width: int) -> list[Content]:
-        """A list asks for its height at one width and draws at another, in turn."""
+    def lines(self, width: int) -> Sequence[Content]:
+        """The lines at this width (cells), kept: a list may ask at one and draw at another."""
         laid = self._laid.get(width)
         if laid is None:
             laid = self._laid[width] = self._lines(width)

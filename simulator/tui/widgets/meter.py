@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from simulator.coach.meters import Mark, Reading
+from simulator.language import _
 from simulator.tui.widgets.words import content
 
 TOP = 100
@@ -52,14 +53,14 @@ def axis(marks: Sequence[Mark], lines: int, *, lifts_at: int | None = None) -> t
     )
 
 
-def tall(reading: Reading, lines: int) -> Iterator[Content]:
-    """The meter upright, one content a line."""
+def tall(reading: Reading, lines: int, *, numbers: bool = True) -> Iterator[Content]:
+    """The meter upright, one content a line; with its numbers, or with names alone."""
     for row in axis(reading.marks, lines, lifts_at=reading.lifts_at):
         yield Content.assemble(
-            _number(row, reading.tension),
+            _number(row, reading.tension, numbers=numbers),
             _bar_cell(row, reading),
             _pointer(row, reading),
-            _label(row, reading),
+            _label(row, reading, numbers=numbers),
         )
 
 
@@ -103,7 +104,7 @@ def _bands(marks: Sequence[Mark], lifts_at: int | None) -> list[Row]:
 def _share_out(bands: Sequence[Row], lines: int) -> list[int]:
     """Lines for each band: one, and the rest where a line would stand for most."""
     counts = [1] * len(bands)
-    for _ in range(lines - len(bands)):
+    for _more in range(lines - len(bands)):
         sizes = [(row.high - row.low) / count for row, count in zip(bands, counts, strict=True)]
         counts[sizes.index(max(sizes))] += 1
     return counts
@@ -117,8 +118,10 @@ def _split(band: Row, count: int) -> Iterator[Row]:
     yield band._replace(high=cuts[1])
 
 
-def _number(row: Row, tension: int) -> Content:
-    return content(f"▸{tension:>3} ", "bold") if row.holds(tension) else content(" " * 5)
+def _number(row: Row, tension: int, *, numbers: bool) -> Content:
+    level = f"{tension:>3}" if numbers else ""
+    there = f"▸{level} "
+    return content(there, "bold") if row.holds(tension) else content(" " * len(there))
 
 
 def _bar_cell(row: Row, reading: Reading) -> Content:
@@ -138,8 +141,9 @@ def _pointer(row: Row, reading: Reading) -> Content:
     return content(" ─ " if row.mark else " ╷ ", "$rule")
 
 
-def _label(row: Row, reading: Reading) -> Content:
+def _label(row: Row, reading: Reading, *, numbers: bool) -> Content:
+    level = f"{row.low:>2} " if numbers else ""
     if row.mark is None:
-        return content(f"{row.low:>2} lifts" if row.lifts else "", "$quiet")
+        return content(level + _("lifts") if row.lifts else "", "$quiet")
     here = row.mark.stance == reading.stance
-    return content(f"{row.mark.level:>2} {row.mark.name}", "bold" if here else "$quiet")
+    return content(level + row.mark.name, "bold" if here else "$quiet")

@@ -8,6 +8,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from simulator.coach.meters import Change, Reading
+from simulator.language import _
+from simulator.practice.coaching import METERS, closeness
 from simulator.tui.widgets.connection import connection_bar, meter_line
 from simulator.tui.widgets.hanging import Lines
 from simulator.tui.widgets.hope import hope_line
@@ -33,6 +35,8 @@ class Shown(NamedTuple):
     means: str = ""
     """what the tension is, and what it is not"""
     points: bool = False
+    words: bool = False
+    """without numbers"""
 
 
 class Meters(Widget):
@@ -55,6 +59,10 @@ class Meters(Widget):
         self._shown = shown
         self.refresh(layout=len(self._flat_lines(width)) != lines)
 
+    def look(self, *, points: bool, words: bool) -> None:
+        """Show the same levels in another way."""
+        self.show(self._shown._replace(points=points, words=words))
+
     def render(self) -> Lines:
         """The meters for the room there is."""
         width = max(1, self.size.width)
@@ -74,7 +82,7 @@ def panel_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """The meters as a panel: the axis takes what the words leave, and gives way to none."""
     reading = shown.reading
     head = _tension(shown)
-    stance, below = list(_stance(reading, width)), list(_below(shown, width))
+    stance, below = list(_stance(shown, width)), list(_below(shown, width))
     means = content(shown.means, "$quiet").wrap(width) if shown.means else []
     gap = [Content("")] if height >= ROOMY else []
     fixed = 1 + len(stance) + len(below)
@@ -82,7 +90,7 @@ def panel_lines(shown: Shown, width: int, height: int) -> list[Content]:
         means = []
     left = height - fixed - len(means) - 2 * len(gap)
     lines = min(TALLEST, max(len(reading.marks), left))
-    axis = tall(reading, lines)
+    axis = tall(reading, lines, numbers=not shown.words)
     return [head, *gap, *axis, *stance, *means, *gap, *below]
 
 
@@ -92,7 +100,7 @@ def flat_lines(shown: Shown, width: int) -> list[Content]:
     roomy = width >= 70
     head = _tension(shown, words=width >= NARROWEST_FOR_WORDS)
     bar = flat(reading, max(0, min(50, width - head.cell_length - 1)))
-    words = [content(_here(reading, roomy=roomy)), _connection(shown, width)]
+    words = [content(_here(shown, roomy=roomy)), _connection(shown, width)]
     hope = hope_line(reading, shown.hope)
     if hope is not None:
         words.append(hope)
@@ -101,10 +109,11 @@ def flat_lines(shown: Shown, width: int) -> list[Content]:
 
 def _tension(shown: Shown, *, words: bool = True) -> Content:
     """Tension and its change; the fall of one who has stopped asking is not told as easing."""
-    level = shown.reading.tension
+    name, level = METERS["tension"], "" if shown.words else shown.reading.tension
     if shown.reading.hollow:
-        return meter_line("Tension", level, None) + content(" quiet, not calm", "$quiet")
-    return meter_line("Tension", level, shown.tension, words=words, points=shown.points)
+        return meter_line(name, level, None) + content(" " + _("quiet, not calm"), "$quiet")
+    points = shown.points and not shown.words
+    return meter_line(name, level, shown.tension, words=words, points=points)
 
 
 def _below(shown: Shown, width: int) -> Iterator[Content]:
@@ -118,29 +127,41 @@ def _below(shown: Shown, width: int) -> Iterator[Content]:
 
 def _connection(shown: Shown, width: int) -> Content:
     """The number, and the change in words as well where they fit."""
-    level, moved, points = shown.reading.connection, shown.connection, shown.points
-    whole = meter_line("Connection", level, moved, points=points)
+    name, reading, moved = METERS["connection"], shown.reading, shown.connection
+    level = closeness(reading.connection) if shown.words else reading.connection
+    points = shown.points and not shown.words
+    whole = meter_line(name, level, moved, points=points)
     if whole.cell_length <= width:
         return whole
-    return meter_line("Connection", level, moved, words=False, points=points)
+    return meter_line(name, level, moved, words=False, points=points)
 
 
-def _stance(reading: Reading, width: int) -> Iterator[Content]:
+def _lifts(shown: Shown) -> str | None:
+    """When the stance will lift; without numbers, where its words hold one."""
+    reading = shown.reading
+    if shown.words and reading.lifts_at is not None and reading.tension > reading.lifts_at:
+        return _("lifts at this mark")
+    return reading.lifts
+
+
+def _stance(shown: Shown, width: int) -> Iterator[Content]:
+    reading, lifts = shown.reading, _lifts(shown)
     named = any(mark.stance == reading.stance for mark in reading.marks)
     if not named:
         yield content(f"{HERE} {reading.stance_name}", "bold")
-    if reading.lifts:
+    if lifts:
         mark = LIFTS if reading.lifts_at is not None else " "
-        first, *rest = content(reading.lifts).wrap(max(1, width - 2))
+        first, *rest = content(lifts).wrap(max(1, width - 2))
         yield content(f"{mark} ", "bold $you") + first
         yield from (content("  ") + line for line in rest)
 
 
-def _here(reading: Reading, *, roomy: bool) -> str:
-    if not reading.lifts or (reading.hollow and not roomy):
+def _here(shown: Shown, *, roomy: bool) -> str:
+    reading, lifts = shown.reading, _lifts(shown)
+    only_a_mark = lifts is not reading.lifts
+    if not lifts or only_a_mark or (reading.hollow and not roomy):
         return f"{HERE} {reading.stance_name}"
-    lifts = reading.lifts if roomy else reading.lifts.partition(",")[0]
-    return f"{HERE} {reading.stance_name}, {lifts}"
+    return f"{HERE} {reading.stance_name}, {lifts if roomy else lifts.partition(',')[0]}"
 
 
 def _packed(parts: Iterable[Content], width: int) -> list[Content]:

@@ -1,48 +1,72 @@
 """What moved the partner, and the feedback: quiet notes under the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from textual.content import Content
 
 from simulator.coach.causes import Explanation, Reason
-from simulator.coach.people import capital
+from simulator.coach.landing import Landing
+from simulator.dialogue.conversation import Turn
+from simulator.practice.coaching import METERS, guess_words
+from simulator.practice.phrases import not_told
 from simulator.tui.widgets.hanging import Hanging
+from simulator.tui.widgets.speech import CARRIED
 from simulator.tui.widgets.words import content
 
 BAR = "▏ "
 
 
-def note_paragraphs(
-    explanation: Explanation, feedback: str | None, *, points: bool
-) -> Iterator[Hanging]:
-    """How the reply was taken, each reason with its points on request, then the feedback."""
+def guess_paragraph(guess: Landing, landed: Landing) -> Hanging:
+    """What the player guessed, and what the meters say."""
+    return _note(guess_words(guess, landed), "italic $quiet")
+
+
+def note_paragraphs(turn: Turn, explanation: Explanation, *, points: bool) -> Iterator[Hanging]:
+    """How the reply was taken, what moved each meter, with its points on request; the feedback."""
+    told = [reason for reason in explanation.moved if points or not reason.small]
     if explanation.took_as:
-        yield _note(explanation.took_as, "bold $quiet")
+        took = content(explanation.took_as, "bold $quiet")
+        yield _barred(took + _quoted(not_told(turn.carried, told)))
     if points:
-        for meter, reasons in groupby(explanation.moved, key=lambda reason: reason.meter):
-            yield _note(capital(meter), "$quiet")
-            yield from map(_reason, reasons)
-    if feedback:
-        yield _note(feedback, "$quiet")
+        yield from _pointed(explanation)
+    else:
+        yield from (_barred(_words(reason)) for reason in told)
+    if turn.feedback:
+        yield _note(turn.feedback)
 
 
-def _reason(reason: Reason) -> Hanging:
-    lead = content(BAR, "$you") + content(f"{signed(reason.points):>4}  ", "bold $quiet")
-    then = content(BAR, "$you") + content(" " * 6)
-    return Hanging(content(reason.text, "$quiet") + _carried(reason), lead, then)
+def _pointed(explanation: Explanation) -> Iterator[Hanging]:
+    for meter, reasons in groupby(explanation.moved, key=lambda reason: reason.meter):
+        yield _note(METERS[meter], "$quiet")
+        for reason in reasons:
+            lead = content(BAR, "$you") + content(f"{signed(reason.points):>4}  ", "bold $quiet")
+            then = content(BAR, "$you") + content(" " * 6)
+            yield Hanging(_words(reason), lead, then)
 
 
-def _carried(reason: Reason) -> Content:
-    """The player's own words that carried it, once: beside the tension they moved."""
-    if reason.meter != "tension":
-        return Content("")
-    return content("".join(f" “{words}”" for words in reason.quotes), "italic $quiet")
+def _words(reason: Reason) -> Content:
+    """The reason, and the player's own words that carried it once: beside the tension they moved,
+    underlined as they are where they were said."""
+    words = content(reason.text, "$quiet")
+    return words + _quoted(reason.quotes) if reason.meter == "tension" else words
 
 
-def _note(words: str, style: str) -> Hanging:
+def _quoted(quotes: Iterable[str]) -> Content:
+    words = Content("")
+    for quote in quotes:
+        words += content(" “", "$quiet") + content(quote, f"{CARRIED} $quiet")
+        words += content("”", "$quiet")
+    return words
+
+
+def _note(words: str, style: str = "") -> Hanging:
+    return _barred(content(words, style))
+
+
+def _barred(words: Content) -> Hanging:
     bar = content(BAR, "$you")
-    return Hanging(content(words, style), bar, bar)
+    return Hanging(words, bar, bar)
 
 
 def signed(points: int | None) -> str:

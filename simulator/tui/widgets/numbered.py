@@ -4,25 +4,31 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.keys import bind
 from simulator.tui.widgets.hanging import Hanging
 from simulator.tui.widgets.words import content
 
 HERE = "▸ "
 
 
-class Numbered(OptionList):
+class Numbered(OptionList, inherit_bindings=False):
     """Chosen from by number, by arrows and Enter, by mouse. None is marked at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
+        bind("list.up", "cursor_up"),
+        bind("list.down", "cursor_down"),
+        bind("list.choose", "select"),
+        bind("list.first", "first"),
+        bind("list.last", "last"),
+        bind("list.page_up", "page_up"),
+        bind("list.page_down", "page_down"),
     ]
 
     DEFAULT_CSS = """

@@ -3,14 +3,21 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.language import N_, _
+from simulator.tui.host import prefs_of
 from simulator.tui.widgets.words import content
 
-NAME = "Dialogue practice"
+NAME = N_("Dialogue practice")
+NEUTRAL_NAME = N_("Practice")
+"""the program's name where somebody chose to be discreet"""
 BETWEEN = " · "
 
 
 class TopBar(Widget):
-    """One line. Where both do not fit, where one is wins over the program's name."""
+    """One line. Where both do not fit, where one is wins over the program's name.
+
+    Where somebody chose to be discreet, nothing stands there but a neutral name.
+    """
 
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; color: $quiet; }"
 
@@ -25,11 +32,14 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         """The name at the left, the place at the right."""
+        if prefs_of(self).discreet:
+            return content(_(NEUTRAL_NAME), "bold")
+        name = content(_(NAME), "bold")
         where = content(_fitting(self._where, self.content_size.width))
-        space = self.content_size.width - len(NAME) - where.cell_length
+        space = self.content_size.width - name.cell_length - where.cell_length
         if space < 2:
-            return where if self._where else content(NAME)
-        return Content.assemble((NAME, "bold"), " " * space, where)
+            return where if self._where else name
+        return Content.assemble(name, " " * space, where)
 
 
 def _fitting(where: str, width: int) -> str:

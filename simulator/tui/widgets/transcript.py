@@ -3,19 +3,24 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.visual import RenderOptions
 
-from simulator.tui.widgets.hanging import Hanging
+from simulator.tui.widgets.hanging import Hanging, line_strip
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 WIDEST = 84
-"""cells a line has at most: longer ones are hard to read"""
+"""cells a line has at most where nothing else was chosen: longer ones are hard to read"""
 MARGIN = 1
 
 
@@ -29,10 +34,12 @@ class Block(NamedTuple):
     before: Group
     """the player's own words"""
     newest: tuple[Group, ...]
-    """the answer and what follows it: where reading goes on"""
+    """the answer and what follows it"""
+    read: int = 0
+    """how many of these were read before: reading goes on after them"""
 
 
-class Transcript(ScrollView, can_focus=False):
+class Transcript(ScrollView, can_focus=False, inherit_bindings=False):
     """Shows blocks, one a turn, and keeps the newest in sight.
 
     Where the newest does not fit, its beginning is what is shown, so that the partner's answer
@@ -61,11 +68,13 @@ class Transcript(ScrollView, can_focus=False):
 
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the base's name)
+    def __init__(self, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._widest = widest
         self.auto_links = False
         self._blocks: list[Block] = []
-        self._strips: list[list[Strip]] = []
+        self._lines: list[list[Content | Strip]] = []
+        """a line becomes a strip when it first comes into sight"""
         self._starts: list[int] = []
         self._leads: list[int] = []
         self._width = 0
@@ -106,15 +115,21 @@ class Transcript(ScrollView, can_focus=False):
         self.refresh()
         self._settle()
 
+    def replace_last(self, block: Block) -> None:
+        """Show the newest block in another way; what is new in it comes into sight."""
+        del self._blocks[-1:], self._lines[-1:], self._starts[-1:], self._leads[-1:]
+        self.append(block)
+
     def keep_first(self, count: int) -> None:
         """Take back all but the first blocks; the last of them is in sight."""
-        del self._blocks[count:], self._strips[count:]
+        del self._blocks[count:], self._lines[count:]
         del self._starts[count:], self._leads[count:]
         self.refresh()
         self._settle()
 
-    def redraw(self, blocks: Iterable[Block]) -> None:
+    def redraw(self, blocks: Iterable[Block], *, widest: int = WIDEST) -> None:
         """Show the same talk in another way; a reader who has gone back keeps their place."""
+        self._widest = widest
         self._blocks = list(blocks)
         self._draw_anew()
         if self._follows:
@@ -132,9 +147,9 @@ class Transcript(ScrollView, can_focus=False):
         """One line of the widget."""
         line = self.scroll_offset.y + y
         index = bisect_right(self._starts, line) - 1
-        if index < 0 or line - self._starts[index] >= len(self._strips[index]):
+        if index < 0 or line - self._starts[index] >= len(self._lines[index]):
             return self._blank
-        return self._strips[index][line - self._starts[index]]
+        return self._strip(self._lines[index], line - self._starts[index])
 
     def notify_style_update(self) -> None:
         """Draw again in other colours."""
@@ -176,7 +191,7 @@ class Transcript(ScrollView, can_focus=False):
     def _draw_anew(self) -> None:
         self._width = self.scrollable_content_region.width
         self._blank = Strip.blank(self._width, self.visual_style.rich_style)
-        self._strips.clear()
+        self._lines.clear()
         self._starts.clear()
         self._leads.clear()
         for block in self._blocks:
@@ -184,28 +199,33 @@ class Transcript(ScrollView, can_focus=False):
         self.refresh()
 
     def _draw(self, block: Block) -> None:
-        start = self._starts[-1] + len(self._strips[-1]) if self._starts else 0
-        before = self._drawn(block.before)
-        newest = chain.from_iterable(map(self._drawn, block.newest))
+        start = self._starts[-1] + len(self._lines[-1]) if self._starts else 0
+        groups = [self._laid(group) for group in (block.before, *block.newest)]
         self._starts.append(start)
-        self._strips.append([*before, *newest])
-        self._leads.append(len(before))
+        self._lines.append(list(chain.from_iterable(groups)))
+        self._leads.append(sum(map(len, groups[: 1 + block.read])))
 
-    def _drawn(self, group: Group) -> list[Strip]:
+    def _laid(self, group: Group) -> list[Content | Strip]:
         if self._width <= 0 or not group:
             return []
-        return [*chain.from_iterable(map(self._strips_of, group)), self._blank]
+        room = max(1, min(self._width, self._widest) - 2 * MARGIN)
+        return [*chain.from_iterable(part.lines(room) for part in group), self._blank]
 
-    def _strips_of(self, part: Hanging) -> list[Strip]:
+    def _strip(self, lines: list[Content | Strip], place: int) -> Strip:
+        line = lines[place]
+        if isinstance(line, Strip):
+            return line
         style = self.visual_style
-        room = max(1, min(self._width, WIDEST) - 2 * MARGIN)
-        strips = Hanging.to_strips(self, part, room, None, style, apply_selection=False)
+        drawn = line_strip(
+            line, style, RenderOptions(self._get_style, cast("RulesMap", self.styles))
+        )
         around = style.rich_style
-        margin = Segment(" " * MARGIN, around)
-        return [Strip([margin, *strip]).adjust_cell_length(self._width, around) for strip in strips]
+        whole = Strip([Segment(" " * MARGIN, around), *drawn])
+        lines[place] = strip = whole.adjust_cell_length(self._width, around)
+        return strip
 
     def _measure(self) -> None:
-        height = self._starts[-1] + len(self._strips[-1]) - 1 if self._starts else 0
+        height = self._starts[-1] + len(self._lines[-1]) - 1 if self._starts else 0
         self.virtual_size = Size(max(1, self.size.width), max(0, height))
         self._scroll_update(self.virtual_size)
 
