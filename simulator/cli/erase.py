@@ -46,7 +46,7 @@ def erase_command(*, id_: str | None, scenario: str | None, everything: bool, ye
     What was there is overwritten, in the journal and in the backups made before its tables were
     changed, and so are the texts of scenarios that no other talk needs. There is no way back.
 
-    --all also works where the journal is damaged or its passphrase is forgotten, and removes the
+    --all erases homework as well, given and received, with the reports on it. It also works where the journal is damaged or its passphrase is forgotten, and removes the
     random name that exports give you.
     """
     wanted = _Wanted(id_, scenario, everything)
@@ -56,21 +56,38 @@ def erase_command(*, id_: str | None, scenario: str | None, everything: bool, ye
         )
     try:
         with opened() as journal:
-            count = _erased(journal, wanted, yes=yes) if journal else 0
+            count, given = _erased(journal, wanted, yes=yes) if journal else (0, 0)
     except Trouble as trouble:
         if not everything or not _unreadable(trouble):
             raise
         _erase_files(trouble, yes=yes)
         return
-    click.echo(_done(count, also=everything and _swept(alone=journal is None, yes=yes)))
+    swept = everything and _swept(alone=journal is None, yes=yes)
+    click.echo(_done(count, also=swept or given > 0))
 
 
-def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> int:
+def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> tuple[int, int]:
+    """How many talks were erased, and how much homework."""
     plays, copies = _plays(journal, wanted), _backups()
-    if not plays and not (wanted.everything and copies):
-        return 0
-    _ask(_question(plays, wanted) + _with_copies(copies), yes=yes)
-    return journal.erase(play.id for play in plays)
+    given = _homework(journal) if wanted.everything else ()
+    if not plays and not given and not (wanted.everything and copies):
+        return 0, 0
+    _ask(_question(plays, wanted) + _with_homework(given) + _with_copies(copies), yes=yes)
+    return journal.erase(play.id for play in plays), journal.desk.erase(given)
+
+
+def _homework(journal: "Journal") -> tuple[str, ...]:
+    """The ids of all homework that was opened or made here, with those that are damaged."""
+    ids: set[str] = set()
+    for side in ("client", "therapist"):
+        ids.update(kept.id for kept in journal.desk.all(side))
+        ids.update(journal.desk.damaged(side))
+    return tuple(sorted(ids))
+
+
+def _with_homework(given: tuple[str, ...]) -> str:
+    """Homework goes with the talks, and so does all that came back on it."""
+    return f" Homework goes too, given and received ({len(given)})." if given else ""
 
 
 def _plays(journal: "Journal", wanted: _Wanted) -> "tuple[Play | Damaged, ...]":

@@ -81,10 +81,10 @@ def play_command(
     chosen = _Chosen(
         role,
         temperament,
-        _number("tension", tension, _TENSION, "A tension is a whole number from 0 to 100."),
-        _number("seed", seed, _SEED, "A seed is a whole number from 0 up, such as --seed 7."),
+        number("tension", tension, _TENSION, "A tension is a whole number from 0 to 100."),
+        number("seed", seed, _SEED, "A seed is a whole number from 0 up, such as --seed 7."),
     )
-    replies = None if choose is None else _ids(choose)
+    replies = None if choose is None else ids(choose)
     path = path_of(scenario)
     _asked_for(path, opt_in=opt_in)
     if guess and replies is not None:
@@ -104,7 +104,8 @@ def only_plain() -> Misuse:
     )
 
 
-def _number(name: str, text: str | None, form: re.Pattern[str], hint: str) -> int | None:
+def number(name: str, text: str | None, form: re.Pattern[str], hint: str) -> int | None:
+    """The whole number that an option holds, if it was given. Raises `Misuse`."""
     if text is None:
         return None
     if not form.fullmatch(text.strip()):
@@ -112,16 +113,17 @@ def _number(name: str, text: str | None, form: re.Pattern[str], hint: str) -> in
     return int(text)
 
 
-def _ids(text: str) -> tuple[str, ...]:
-    ids = tuple(part.strip() for part in text.split(","))
-    if ids == ("",):
+def ids(text: str) -> tuple[str, ...]:
+    """The ids of replies, with commas between them. Raises `Misuse`."""
+    found = tuple(part.strip() for part in text.split(","))
+    if found == ("",):
         return ()
-    if "" in ids:
+    if "" in found:
         raise Misuse(
             f"--choose: “{text}” has an empty place where a reply should stand",
             "Write the ids with one comma between each two; an empty text gives no reply.",
         )
-    return ids
+    return found
 
 
 def _asked_for(path: Path, *, opt_in: bool) -> None:
@@ -173,7 +175,7 @@ def _play_plain(
         sitting, gone = _by_hand(path, found, chosen, as_json=as_json, guess=guess)
     else:
         sitting = _begin(found.scenario, chosen)
-        _give(sitting, replies, shown=not as_json)
+        give(sitting, replies, shown=not as_json)
     if as_json and not (gone and sys.stdout and sys.stdout.isatty()):
         from simulator.practice.records import play_record  # noqa: PLC0415
 
@@ -201,7 +203,8 @@ def _page(*, as_json: bool) -> TextIO:
     return (sys.stderr if as_json else sys.stdout) or io.StringIO()
 
 
-def _give(sitting: "Sitting", replies: tuple[str, ...], *, shown: bool) -> None:
+def give(sitting: "Sitting", replies: tuple[str, ...], *, shown: bool) -> None:
+    """Give these replies, and show the talk where that is wanted. Raises `Misuse`."""
     from simulator.dialogue.conversation import NotOfferedError  # noqa: PLC0415
 
     try:

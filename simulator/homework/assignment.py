@@ -10,9 +10,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
-from simulator.coach.aims import Aim
+from simulator.coach.aims import Aim, aim_of
 from simulator.partner.moves import Role
 
 P = TypeVar("P", bound="Part")
@@ -80,6 +87,11 @@ class AimBody(Part):
     then: Annotated[str, Field(max_length=40)] | None = None
     words: Annotated[str, Field(max_length=200)] | None = None
     """as the therapist wrote it, where they wrote it in words"""
+
+    @model_validator(mode="after")
+    def _can_be_judged(self) -> "AimBody":
+        aim_of(self.model_dump(exclude={"words"}, exclude_none=True))
+        return self
 
     @property
     def aim(self) -> Aim:

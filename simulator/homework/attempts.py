@@ -20,6 +20,8 @@ Scale = Annotated[int, Field(ge=0, le=10)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
 Name = Annotated[str, Field(max_length=64)]
 MOST_TURNS = 400
+LONGEST_NOTE = 4_000
+"""letters of one note; what is longer is cut"""
 _SKILLS = frozenset({Family.SPACE, Family.OPENNESS})
 
 
@@ -84,7 +86,7 @@ class Note(Part):
 
     what: Name
     turn: Count | None = None
-    words: Annotated[str, Field(max_length=4_000)] | None = None
+    words: Annotated[str, Field(max_length=LONGEST_NOTE)] | None = None
     number: Scale | None = None
 
 

@@ -51,8 +51,8 @@ TEMPLATES = (
         3,
         "recover after a rupture",
         N_(
-            "It goes wrong in every couple; what is practised here is the way back. Let it go "
-            "wrong once, and look for the reply that turns it."
+            "It gets hard in every couple; what is practised here is the way back. Let it get "
+            "hard once, and look for the reply that turns it."
         ),
         (N_("What did the way back ask of you?"), N_("What would you want back from the other?")),
     ),

@@ -49,12 +49,20 @@ def _differences(report: Report, assignment: Assignment) -> Iterator[str]:
         yield _("It was held against another aim.")
     if set(report.shared) - set(assignment.share):
         yield _("It shares more than the assignment asks for.")
+    if {(one.scenario, one.hash) for one in report.scenarios} != _texts(assignment):
+        yield _("It was played with other texts of the scenarios.")
+    if len({one.play for one in report.attempts}) < len(report.attempts):
+        yield _("The same talk is in it more than once.")
     for number, one in enumerate(report.attempts, 1):
         what = _attempt(one, assignment)
         if what:
             yield _("Attempt {number}: {what}").format(number=number, what=what)
     if report.met != met(assignment, report.attempts):
         yield _("Whether the aim was met comes out otherwise.")
+
+
+def _texts(assignment: Assignment) -> set[tuple[str, str]]:
+    return {(task.scenario, task.hash) for task in assignment.scenarios}
 
 
 def _attempt(given: Attempt, assignment: Assignment) -> str | None:

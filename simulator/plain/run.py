@@ -44,7 +44,7 @@ def by_hand(sitting: Sitting, source: TextIO | None, shown_on: TextIO, around: A
     prefs = loaded.settings
     interactive = source is not None and source.isatty()
     guess = around.guess or (interactive and prefs.guess)
-    house = _house(prefs, guess=guess)._replace(interactive=interactive)
+    house = _house(prefs, sitting, guess=guess)._replace(interactive=interactive)
     paper = Paper(shown_on)
     player = Player(sitting, paper, house)
     paper.notes(loaded.problems)
@@ -83,9 +83,9 @@ def _played(
     return player.run(read)
 
 
-def _house(prefs: settings.Settings, *, guess: bool) -> House:
+def _house(prefs: settings.Settings, sitting: Sitting, *, guess: bool) -> House:
     """What these settings ask for; a guess is asked for only where its answer is shown."""
-    shown = shows(prefs)
+    shown = shows(prefs, sitting.coaching)
     return House(
         safety_page(prefs),
         thoughts=prefs.thoughts,
@@ -102,7 +102,7 @@ def _close(around: Around, patience: float) -> None:
 def recite(sitting: Sitting, replies: Sequence[str], shown_on: TextIO) -> None:
     """Play a list of reply ids and show the talk. Raises `NotOfferedError`."""
     prefs = settings.begin().settings
-    player = Player(sitting, Paper(shown_on), _house(prefs, guess=False))
+    player = Player(sitting, Paper(shown_on), _house(prefs, sitting, guess=False))
     player.open()
     for reply in replies:
         player.give(reply)

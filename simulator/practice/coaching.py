@@ -18,10 +18,11 @@ class Shows(NamedTuple):
     """whether a reply is followed by the question how it landed"""
 
 
-def shows(prefs: Settings) -> Shows:
-    """What these settings show."""
-    full = prefs.coaching == "full"
-    return Shows(prefs.coaching != "none", full, full, full and prefs.guess)
+def shows(prefs: Settings, asked: str | None = None) -> Shows:
+    """What these settings show; `asked` is the level of coaching that homework asks for instead."""
+    level = asked or prefs.coaching
+    full = level == "full"
+    return Shows(level != "none", full, full, full and prefs.guess)
 
 
 QUESTION = N_("How did that land?")

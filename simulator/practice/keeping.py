@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from simulator.journal.errors import JournalError
 from simulator.language import _
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENCE = 3.0
 """seconds that closing waits for what is still being written"""
+
+
+class Asked(NamedTuple):
+    """What homework asks for while a talk under it lasts."""
+
+    coaching: str
+    """the level, over the one in the settings"""
+    aim: str | None = None
+    """what is practised towards, in words"""
 
 
 class Keeper(Protocol):
@@ -149,8 +158,8 @@ class Keep:
     """of the file"""
     assignment: str | None = None
     """the id of the homework that plays are had under"""
-    coaching: str | None = None
-    """the level of coaching that it asks for, over the one in the settings"""
+    asked: Asked | None = None
+    """what that homework asks for"""
 
     def __call__(self, setup: "Setup") -> "Kept":
         """For a new play. Nothing is written before its first reply."""

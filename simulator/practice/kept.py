@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.journal.events import Play, Reflection
     from simulator.journal.journal import Journal
     from simulator.partner.outcomes import Outcome
-    from simulator.practice.keeping import Keep
+    from simulator.practice.keeping import Asked, Keep
 
 LONGEST = 12.0
 """seconds that a reply waits for a journal that does not answer"""
@@ -64,9 +64,9 @@ class Kept:
         return news
 
     @property
-    def coaching(self) -> str | None:
-        """The level of coaching that the homework asks for it is had under, if it is."""
-        return self._keep.coaching
+    def asked(self) -> "Asked | None":
+        """What the homework asks for that it is had under, if it is."""
+        return self._keep.asked
 
     def replied(self, turn: "Turn", outcome: "Outcome | None", ending: str | None) -> None:
         """Begin to keep a turn."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.dialogue.setup import Setup
     from simulator.journal.events import Play
     from simulator.journal.journal import Journal
-    from simulator.practice.keeping import Keep, Keeping
+    from simulator.practice.keeping import Asked, Keep, Keeping
     from simulator.practice.sitting import Sitting
     from simulator.scenario.head import Head
     from simulator.scenario.model import Scenario
@@ -155,7 +155,8 @@ def take_up(play: "Play", text: str, keeping: "Keeping") -> TakenUp:
     if sitting is None:
         return Shown(page_of(play, scenario, _(OTHER_COURSE)))
     sitting.recall(play)
-    sitting.keeper = Keep(keeping, play.scenario, text, play.assignment).go_on(play)
+    asked = sitting.asked = _asked(play, keeping)
+    sitting.keeper = Keep(keeping, play.scenario, text, play.assignment, asked).go_on(play)
     return _by_text(play, sitting, keeping)
 
 
@@ -215,6 +216,21 @@ def _rebuilt(play: "Play", scenario: "Scenario | None") -> "Sitting | None":
     return sitting.replay(scenario, play.setup, play.replies)
 
 
+def _asked(play: "Play", keeping: "Keeping") -> "Asked | None":
+    """What the homework asks for that the play is had under; `None` where that cannot be told."""
+    from simulator.journal.errors import JournalError  # noqa: PLC0415
+
+    id_ = play.assignment
+    if id_ is None:
+        return None
+    from simulator.practice.homework.practising import asked_by  # noqa: PLC0415
+
+    try:
+        return keeping.ask(lambda journal: asked_by(journal, id_)).result()
+    except JournalError:  # whoever keeps the talk says why, and it goes on
+        return None
+
+
 def _by_text(play: "Play", sitting: "Sitting", keeping: "Keeping") -> TakenUp:
     """On with the talk; where its file says something else now, on either text."""
     from simulator.journal.replaying import replay  # noqa: PLC0415
@@ -223,6 +239,8 @@ def _by_text(play: "Play", sitting: "Sitting", keeping: "Keeping") -> TakenUp:
     from simulator.scenario.fingerprint import fingerprint  # noqa: PLC0415
     from simulator.scenario.library import find  # noqa: PLC0415
 
+    if play.assignment is not None:  # homework is had with the text that came with it
+        return Ready(sitting)
     try:
         opened = open_scenario(find(play.scenario))
     except LookupError:
@@ -235,7 +253,7 @@ def _by_text(play: "Play", sitting: "Sitting", keeping: "Keeping") -> TakenUp:
     if setup is None:
         return Ready(sitting, _(_NO_CHAIR))
     holds = replay(play._replace(setup=setup), opened.scenario).holds
-    keep = Keep(keeping, play.scenario, opened.text, play.assignment)
+    keep = Keep(keeping, play.scenario, opened.text)
     return Edited(sitting, opened.scenario, setup, play.replies[:holds], keep)
 
 

@@ -10,11 +10,12 @@ from simulator.coach.meters import Change, Reading, change, reading
 from simulator.coach.people import forms_of
 from simulator.dialogue.conversation import Conversation, Moment, Offer, Turn
 from simulator.dialogue.setup import Setup, make_setup
+from simulator.language import _
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.partner.state import PartnerState
 from simulator.partner.temperaments import TEMPERAMENTS
-from simulator.practice.keeping import Keeper
+from simulator.practice.keeping import Asked, Keeper
 from simulator.practice.noted import Noted
 from simulator.practice.outlooks import Outlooks
 from simulator.scenario.fingerprint import fingerprint
@@ -56,17 +57,32 @@ class Sitting:
     def __init__(self, scenario: Scenario, setup: Setup, keeper: Keeper | None = None) -> None:
         self._talk = Conversation(scenario, setup)
         self.keeper = keeper
+        self.asked: Asked | None = getattr(keeper, "asked", None)
+        """what homework asks for, where the talk is had under one"""
         self.scenario = scenario
         self.setup = setup
         self.role: Role = setup.role
         self.partner_role: Role = setup.role.other
         self.player: Person = scenario.person(setup.role)
         self.partner: Person = scenario.person(setup.role.other)
-        self.brief: str = scenario.chair(setup.role).brief
         self.title: str = scenario.title
         self._temperament = TEMPERAMENTS[setup.temperament]
         self._them = forms_of(self.partner)
         self._noted = Noted()
+
+    @property
+    def brief(self) -> str:
+        """What the player knows and wants; under homework, what is practised towards as well."""
+        brief = self.scenario.chair(self.role).brief
+        if self.asked is None or self.asked.aim is None:
+            return brief
+        aim = _("Homework, to practise towards: {aim}.").format(aim=self.asked.aim)
+        return f"{brief.rstrip()}\n\n{aim}"
+
+    @property
+    def coaching(self) -> str | None:
+        """The level that homework asks for, over the one in the settings."""
+        return self.asked.coaching if self.asked else None
 
     @property
     def opening(self) -> Moment:

@@ -32,14 +32,19 @@ class View(NamedTuple):
     """cells a line of the talk has at most"""
 
 
-def chosen(view: View, prefs: Settings, before: Settings | None = None) -> View:
-    """The view as the settings have it; thoughts as they were, unless that setting changed."""
+def chosen(
+    view: View, prefs: Settings, before: Settings | None = None, asked: str | None = None
+) -> View:
+    """The view as the settings have it; thoughts as they were, unless that setting changed.
+
+    `asked` is the level of coaching that homework asks for instead.
+    """
     thoughts = view.thoughts
     if before is None or before.thoughts != prefs.thoughts:
         thoughts = prefs.thoughts
     return view._replace(
         thoughts=thoughts,
-        shows=shows(prefs),
+        shows=shows(prefs, asked),
         words=prefs.meters == "words",
         width=prefs.text_width,
     )

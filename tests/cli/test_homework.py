@@ -10,8 +10,15 @@ from typing import Any
 import pytest
 
 from simulator.homework.sealing import stretching
-from simulator.homework.sealing.envelope import Kind, open_with_passphrase
+from simulator.homework.sealing.envelope import (
+    Kind,
+    open_with_passphrase,
+    seal_to,
+    seal_with_passphrase,
+)
+from simulator.homework.sealing.keys import PublicKeys
 from simulator.homework.templates import TEMPLATES
+from simulator.practice.homework import pairing
 from tests.homework.homes import DRAFT, GOOD, PASSPHRASE, SCENARIO, Home, draft
 from tests.plain.command import ROOT, SMALL
 
@@ -310,6 +317,91 @@ def test_paired_people_need_no_passphrase_for_a_file(tmp_path: Path) -> None:
     assert only["assignments"][0]["verified"] is True
     client.done("keys", "remove", "Dr M")
     assert client.refused("report", id_, "--output", tmp_path / "s.report", "--yes", "--to", "Dr M")
+
+
+def test_a_report_is_signed_by_the_one_the_homework_was_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes = {name: Home(tmp_path / name) for name in ("t", "heron", "wren")}
+    for home in homes.values():
+        home.done("keys", "new")
+    lines = {name: home.json("keys", "show")["line"] for name, home in homes.items()}
+
+    def pair(one: str, other: str) -> None:
+        asked = homes[one]("keys", "add", other, lines[other])
+        groups = " ".join(asked.stdout.partition(":")[2].split()[-6:])
+        homes[one].done("keys", "add", other, lines[other], "--compared", groups)
+
+    for name in ("heron", "wren"):
+        pair("t", name)
+        pair(name, "t")
+    file = assigned(homes["t"], tmp_path, DRAFT, "--to", "heron")
+    homes["heron"].done("open", file)
+    id_ = homes["heron"].json("list")[0]["id"]
+    homes["heron"].done("report", id_, "--output", tmp_path / "r.report", "--yes")
+    body = open_with_passphrase(
+        (tmp_path / "r.report").read_bytes(), PASSPHRASE, expect=Kind.REPORT
+    )
+    forged = tmp_path / "f.report"
+    with monkeypatch.context() as place:
+        for name in ("HOME", "XDG_DATA_HOME"):
+            place.setenv(name, str(homes["wren"].folder))
+        keys = pairing.own(PASSPHRASE)
+    forged.write_bytes(seal_to(Kind.REPORT, body.body, PublicKeys.of(lines["t"]), keys))
+    assert "somebody else" in " ".join(homes["t"].refused("review", forged).split())
+
+
+# --- hostile assignments
+
+
+def _another_text(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["text"] += "\n# changed\ntitle: Other\n"
+
+
+def _another_hash(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["hash"] = "0" * 64
+
+
+def _path(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["scenario"] = "../../etc/passwd"
+
+
+def _partner(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["temperament"] = "cruel"
+
+
+def _code(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["text"] = "!!python/object/apply:os.system [id]"
+
+
+def _aim(body: dict[str, Any]) -> None:
+    body["aim"] = {"kind": "use", "move": "winning"}
+
+
+def _day(body: dict[str, Any]) -> None:
+    body["due"] = "2030-02-31"
+
+
+def _many(body: dict[str, Any]) -> None:
+    body["scenarios"][0]["plays"] = 10**9
+
+
+@pytest.mark.parametrize(
+    "change", [_another_text, _another_hash, _path, _partner, _code, _aim, _day, _many]
+)
+def test_an_assignment_that_is_not_what_it_claims_is_not_taken_in(
+    therapist: Home, client: Home, tmp_path: Path, change: Any
+) -> None:
+    changed = json.loads(json.dumps(body(assigned(therapist, tmp_path))))
+    change(changed)
+    file = tmp_path / "changed.homework"
+    file.write_bytes(seal_with_passphrase(Kind.ASSIGNMENT, changed, PASSPHRASE))
+    before = sorted(tmp_path.rglob("*"))
+    assert client.refused("open", file)
+    assert client.json("list") == []
+    assert [one for one in sorted(tmp_path.rglob("*")) if client.folder not in one.parents] == [
+        one for one in before if client.folder not in one.parents
+    ]
 
 
 # --- the real program

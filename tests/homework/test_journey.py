@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from simulator.cli.main import simulator
 from simulator.homework.sealing.envelope import Kind, open_with_passphrase, seal_with_passphrase
 from tests.homework.homes import BAD, CROSSED, DRAFT, GOOD, PASSPHRASE, SCENARIO, Home, draft
 from tests.plain.command import number
@@ -101,7 +103,7 @@ def test_the_whole_way(therapist: Home, client: Home, tmp_path: Path) -> None:
     ]
     assert got["declined"] == [{"what": f"{SCENARIO}/withdrawer", "why": "Not now."}]
     again = therapist.done("review")
-    assert "Checked" in again
+    assert "every number that replaying can show comes out" in " ".join(again.split())
     assert "invented partner" in again
 
 
@@ -216,7 +218,7 @@ def test_numbers_that_do_not_come_out_of_the_replies_are_seen(
     assert reviewed(therapist, file)["verified"] is True
     other = resealed(file, change)
     assert reviewed(therapist, other)["verified"] is False
-    assert "do not come out" in therapist.done("review", other)
+    assert "does not come out of the replies" in " ".join(therapist.done("review", other).split())
     assert reviewed(therapist, file)["verified"] is True
 
 
@@ -330,7 +332,7 @@ def test_the_coaching_is_as_the_assignment_asks(
     id_, file = assigned(therapist, tmp_path, DRAFT + "coaching: none\n")
     client.done("open", file)
     told = client.done("practise", id_, *CHAIR, "--plain", "--seed", "4", typed="1\nq\n")
-    assert "What to practise towards: reach a truce." in " ".join(told.split())
+    assert "Homework, to practise towards: reach a truce." in " ".join(told.split())
     full = client.done("practise", id_, *CHAIR, "--plain", "--seed", "4", typed="1\np\nq\n")
     assert "until the talk is over" in " ".join(full.split())
 
@@ -342,3 +344,71 @@ def test_what_is_looked_at_is_not_kept(therapist: Home, client: Home, tmp_path: 
     assert "not kept" in page
     assert client.json("list") == []
     assert "door, later" in client.refused("open", file, "--preview", "--beat", "nowhere")
+
+
+def test_erasing_everything_takes_homework_along(
+    therapist: Home, client: Home, given: str, tmp_path: Path
+) -> None:
+    practised(client, given, GOOD)
+    reviewed(therapist, reported(client, given, tmp_path))
+    for home in (therapist, client):
+        runner = CliRunner(env=home.env)
+        assert "erased" in runner.invoke(simulator, ["erase", "--all", "--yes"]).stdout
+    assert client.json("list") == []
+    assert therapist.json("review") == {"clients": []}
+
+
+def test_a_talk_under_homework_is_gone_on_with_as_homework_asks(
+    therapist: Home, client: Home, tmp_path: Path
+) -> None:
+    id_, file = assigned(therapist, tmp_path, DRAFT + "coaching: none\n")
+    client.done("open", file)
+    practised(client, id_, "half_hour")
+    runner = CliRunner(env=client.env)
+    told = runner.invoke(simulator, ["resume", "--plain"], input="b\np\n1\nq\n").stdout
+    assert "reach a truce" in " ".join(told.split())
+    assert "until the talk is over" in " ".join(told.split())
+    [listed] = client.json("list")
+    assert len(listed["attempts"]) == 1
+    assert listed["attempts"][0]["outcome"]
+
+
+def test_pages_and_tables_are_files_of_their_own(
+    therapist: Home, client: Home, given: str, tmp_path: Path
+) -> None:
+    practised(client, given, GOOD)
+    report = reported(client, given, tmp_path)
+    page, table = tmp_path / "p.html", tmp_path / "t.csv"
+    told = therapist.done("review", report, "--html", page, "--csv", table)
+    assert "p.html" in told
+    assert "invented partner" in page.read_text()
+    assert "truce" in table.read_text()
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    assert "already" in therapist.refused("review", report, "--html", page)
+    assert therapist.misused("review", report, "--html", page, "--csv", page)
+    assert therapist.misused("review", report, "--csv", table, "--json")
+
+
+def test_a_talk_is_told_again_only_where_both_have_ticked_it(
+    therapist: Home, client: Home, tmp_path: Path
+) -> None:
+    id_, file = assigned(therapist, tmp_path, DRAFT.replace("reflections]", "transcript]"))
+    client.done("open", file)
+    practised(client, id_, GOOD)
+    plain = therapist.done("review", reported(client, id_, tmp_path), "--transcripts")
+    shared = reported(client, id_, tmp_path, "--share", "transcript", name="s.report")
+    told = therapist.done("review", shared, "--transcripts")
+    assert "1. Ada:" not in plain
+    assert "1. Ada:" in told
+    assert "connection" in told
+
+
+def test_words_that_are_too_many_are_refused_and_strange_ones_cleaned(
+    client: Home, given: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "r.report"
+    call = ("report", given, "--output", file, "--yes")
+    assert "Shorten" in client.refused(*call, "--words", "a" * 5000)
+    assert not file.exists()
+    assert client.json(*call, "--words", "so \udcff it was")["document"]["words"] == "so ? it was"
+    assert client.refused("decline", given, "--as", "withdrawer", "--why", "a" * 5000)

@@ -1,11 +1,13 @@
 """Pages in a real browser without a screen."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 from tests.support.needs import needs
 
+_NAMES = ("chromium", "google-chrome", "chromium-browser")
 _QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -24,9 +26,11 @@ addEventListener("load", () => {
 
 
 def chromium() -> str:
-    """The browser, or a skip."""
-    needs("chromium")
-    return "chromium"
+    """The browser, under whichever name it goes here, or a skip."""
+    found = next(filter(shutil.which, _NAMES), None)
+    if found is None:
+        needs(_NAMES[0])
+    return found or _NAMES[0]
 
 
 def run(page: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -1,8 +1,9 @@
 """A PostgreSQL server for tests: one that is given, or one of our own that ends with the run.
 
-`SIMULATOR_TEST_POSTGRES` names a database in which schemas may be created, as an address such as
+`SIMULATOR_TEST_POSTGRES` names a database as a superuser of the server sees it, by an address like
 `postgresql+psycopg://me@localhost/postgres`. Without it a server is started from the installed
-programs, in a temporary folder, reached through a socket in it. Either lets roles be made.
+programs, in a temporary folder, reached through a socket in it. Schemas and roles are made
+in either, and are gone afterwards.
 """
 
 import contextlib

@@ -150,27 +150,27 @@ def _assign(
             check_output(one.output, force=force)
         sealed = list(_sealed(made))
     with journal() as kept:
-        from simulator.practice.homework import desk  # noqa: PLC0415
+        from simulator.practice.homework import desk, pairing  # noqa: PLC0415
 
         for one, data in zip(made, sealed, strict=True):
             write_file(one.output, data, force=force)
             desk.give(kept, one.assignment, now())
+            if one.to:
+                desk.sealed_to(kept, one.assignment, pairing.person(one.to).line, now())
     _tell(made, as_json=as_json)
 
 
 def _sealed(made: list[_Made]) -> Iterator[bytes]:
-    """Each under a secret of its own."""
+    """Each under a secret of its own; all are asked for before anything is sealed."""
     from simulator.homework.assignment import body_of  # noqa: PLC0415
     from simulator.homework.sealing.envelope import Kind  # noqa: PLC0415
     from simulator.practice.homework.sealed import seal_for, seal_under  # noqa: PLC0415
 
-    used: set[str] = set()
-    for one in made:
+    secrets = [one.to or one.passphrases.to_seal(str(one.output)) for one in made]
+    if len(set(secrets)) < len(secrets):
+        raise Trouble(_("Each of the two needs a secret of their own; these are the same."))
+    for one, secret in zip(made, secrets, strict=True):
         body = body_of(one.assignment)
-        secret = one.to or one.passphrases.to_seal(str(one.output))
-        if secret in used:
-            raise Trouble(_("Each of the two needs a secret of their own; these are the same."))
-        used.add(secret)
         if one.to:
             yield seal_for(Kind.ASSIGNMENT, body, one.to, one.passphrases.own_keys())
         else:

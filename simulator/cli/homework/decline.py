@@ -2,7 +2,7 @@
 
 import click
 
-from simulator.cli.homework.output import write_json, write_lines
+from simulator.cli.homework.output import typed, write_json, write_lines
 from simulator.cli.homework.parts import part_of
 from simulator.cli.homework.refusals import journal, now, today
 from simulator.language import _
@@ -28,7 +28,7 @@ def decline_command(
     with journal() as kept:
         homework = client.one(kept, id_, today())
         task = part_of(homework.assignment, scenario, role)
-        client.decline(kept, homework, task, why, now())
+        client.decline(kept, homework, task, typed(why), now())
     if as_json:
         write_json({"id": homework.id, "scenario": task.scenario, "role": task.role, "why": why})
         return

@@ -2,7 +2,7 @@
 
 import click
 
-from simulator.cli.homework.output import write_lines
+from simulator.cli.homework.output import typed, write_lines
 from simulator.cli.homework.refusals import journal, now
 from simulator.cli.trouble import Trouble
 from simulator.language import _, ngettext
@@ -16,7 +16,7 @@ def note_command(*, id_: str, words: str) -> None:
     from simulator.practice.homework import desk  # noqa: PLC0415
 
     with journal() as kept:
-        desk.note(kept, desk.given(kept, id_).assignment, words, now())
+        desk.note(kept, desk.given(kept, id_).assignment, typed(words), now())
     write_lines(_("The note is kept."))
 
 

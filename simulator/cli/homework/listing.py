@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.homework.output import write_json, write_lines
-from simulator.cli.homework.refusals import refusals, today
+from simulator.cli.homework.refusals import refusals, tell_damaged, today
 from simulator.cli.journals import opened
 from simulator.language import _
 from simulator.practice.safe import shown
@@ -26,6 +26,8 @@ def list_command(*, as_json: bool) -> None:
     from simulator.practice.homework.tries import first_tries_of  # noqa: PLC0415
 
     with refusals(), opened() as journal:
+        if journal:
+            tell_damaged(journal, client.CLIENT)
         every = client.every(journal, today()) if journal else ()
         firsts = first_tries_of(journal) if journal and as_json else frozenset[str]()
     if as_json:

@@ -42,6 +42,11 @@ def write_json(value: Mapping[str, Any] | list[Any]) -> None:
     click.echo(json.dumps(value))
 
 
+def typed(words: str) -> str:
+    """What was typed on the command line, without what no file and no database takes."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "")
+
+
 def check_output(path: Path, *, force: bool) -> None:
     """Raises `SealError` where the file could not be written over, before anything is asked."""
     from simulator.homework.sealing.files import check_free  # noqa: PLC0415

@@ -66,7 +66,7 @@ def practise_command(
         replies=None if choose is None else ids(choose),
         guess=guess,
         as_json=as_json,
-        note="\n".join(_note(homework)),
+        note="\n".join(_note(homework)) or None,
     )
     talk.check(how)
     _asked_for(task, opt_in=opt_in)
@@ -90,13 +90,10 @@ def _homework(id_: str) -> "Homework":
 
 
 def _note(homework: "Homework") -> Iterator[str]:
-    """What one has in mind while one plays."""
+    """What is said before the talk; nothing of it stands in the way."""
     from simulator.practice.homework.days import day_words  # noqa: PLC0415
-    from simulator.practice.homework.words import aim_line  # noqa: PLC0415
 
-    aim, next_from = aim_line(homework.assignment.aim), homework.standing.next_from
-    if aim:
-        yield _("What to practise towards: {aim}.").format(aim=aim.rstrip("."))
+    next_from = homework.standing.next_from
     if next_from and next_from > today():
         yield _("You were asked to let some days pass between talks: the next from {day}.").format(
             day=day_words(next_from)

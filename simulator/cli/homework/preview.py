@@ -26,7 +26,7 @@ def preview(
     """
     from simulator.cli.screen import has_screen  # noqa: PLC0415
     from simulator.practice.homework.practising import looked_at  # noqa: PLC0415
-    from simulator.practice.homework.words import aim_line, assignment_page  # noqa: PLC0415
+    from simulator.practice.homework.words import assignment_page  # noqa: PLC0415
 
     first = assignment.scenarios[0]
     named = scenario is not None or role is not None
@@ -37,6 +37,4 @@ def preview(
     if has_screen() and not plain:
         click.pause(_("Press a key to open the talk."))
         sys.exit(talk.on_screen(lambda _keeping: sitting))
-    aim = aim_line(assignment.aim)
-    note = _("What to practise towards: {aim}.").format(aim=aim.rstrip(".")) if aim else None
-    talk.by_hand(sitting, talk.How(plain=True, note=note, resumed=bool(sitting.turns)), None)
+    talk.by_hand(sitting, talk.How(plain=True, resumed=bool(sitting.turns)), None)

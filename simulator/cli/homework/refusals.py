@@ -5,6 +5,8 @@ from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+import click
+
 from simulator.cli.trouble import Trouble, troubles
 from simulator.homework.assignment import MalformedError
 from simulator.homework.sealing.errors import SealError
@@ -42,6 +44,16 @@ def journal() -> "Iterator[Journal]":
         ensure_unlocked()
         with closing(open_usual()) as opened:
             yield opened
+
+
+def tell_damaged(kept: "Journal", side: str) -> None:
+    """Say which homework of a side is damaged, and so left out."""
+    ids = kept.desk.damaged(side)
+    if ids:
+        click.echo(
+            _("note: some homework is damaged, and left out: {ids}.").format(ids=", ".join(ids)),
+            err=True,
+        )
 
 
 def now() -> datetime:

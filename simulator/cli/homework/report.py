@@ -1,13 +1,11 @@
 """`simulator homework report`: read whole, chosen, then sealed."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.errors import Misuse, unknown
 from simulator.cli.homework.output import (
     check_output,
     write_file,
@@ -17,29 +15,15 @@ from simulator.cli.homework.output import (
 )
 from simulator.cli.homework.passphrases import Passphrases, passphrase_option
 from simulator.cli.homework.refusals import journal, now, today
-from simulator.cli.trouble import Trouble, file_troubles
+from simulator.cli.homework.ticked import Ticked, choices_of, note, shares, split, words_of
+from simulator.cli.trouble import Trouble
 from simulator.language import _, ngettext
 
 if TYPE_CHECKING:
-    from simulator.homework.assignment import Share
     from simulator.homework.attempts import Attempt
-    from simulator.homework.report import Answer, Report
+    from simulator.homework.report import Report
     from simulator.journal.journal import Journal
     from simulator.practice.homework.client import Homework
-    from simulator.practice.homework.handing_in import Choices
-
-_SHARES = ("summary", "transcript", "reflections")
-
-
-class _Ticked(NamedTuple):
-    """What the options say, before it is known what there is."""
-
-    attempts: tuple[str, ...] | None
-    share: tuple[str, ...]
-    with_stopped: bool
-    answers: str | None
-    words: str
-    leave_out: tuple[str, ...]
 
 
 @click.command("report")
@@ -87,12 +71,12 @@ def report_command(
     does everything you do not tick. The ids of the replies you gave are in it, so that its numbers
     can be checked; the talks can be put together again from them.
     """
-    ticked = _Ticked(
-        None if attempts is None else _split(attempts),
-        _shares(share),
+    ticked = Ticked(
+        None if attempts is None else split(attempts),
+        shares(share),
         with_stopped,
         answers,
-        _words(words, words_file),
+        words_of(words, words_file),
         leave_out,
     )
     path = Path(output)
@@ -117,100 +101,14 @@ def _known(to: str | None) -> None:
         pairing.person(to)
 
 
-def _document(kept: "Journal", id_: str, ticked: _Ticked) -> "tuple[Homework, Report]":
+def _document(kept: "Journal", id_: str, ticked: Ticked) -> "tuple[Homework, Report]":
     from simulator.practice.homework import client, handing_in  # noqa: PLC0415
 
     homework = client.one(kept, id_, today())
     there = handing_in.attempts(kept, homework)
     _left_out(homework, there)
-    choices = _choices(homework, there, ticked)
+    choices = choices_of(homework, there, ticked)
     return homework, handing_in.document(homework, there, choices, today())
-
-
-def _choices(homework: "Homework", there: "tuple[Attempt, ...]", ticked: _Ticked) -> "Choices":
-    from simulator.practice.homework.handing_in import Choices  # noqa: PLC0415
-
-    asked = homework.assignment.share
-    for one in ticked.share:
-        if one not in asked:
-            _note(_("“{what}” is not asked for, and does not go in.").format(what=one))
-    answers = tuple(_answers(homework, ticked.answers))
-    if answers and "reflections" not in {*ticked.share}.intersection(asked):
-        _note(_("Answers belong to the reflections; without --share reflections they stay here."))
-    return Choices(
-        None if ticked.attempts is None else tuple(_plays(there, ticked.attempts)),
-        cast("tuple[Share, ...]", ticked.share),
-        ticked.with_stopped,
-        answers,
-        ticked.words,
-        frozenset(_unsaid(homework, ticked.leave_out)),
-    )
-
-
-def _plays(there: "tuple[Attempt, ...]", wanted: tuple[str, ...]) -> Iterator[str]:
-    for beginning in wanted:
-        fitting = [one.play for one in there if one.play.startswith(beginning.lower())]
-        if len(fitting) != 1:
-            named = ", ".join(one.play[:8] for one in there) or "none"
-            raise Misuse(
-                f"--attempts: “{beginning}” names no talk that can be handed in, or several",
-                f"There are: {named}.",
-            )
-        yield fitting[0]
-
-
-def _answers(homework: "Homework", file: str | None) -> "Iterator[Answer]":
-    from simulator.homework.report import Answer  # noqa: PLC0415
-    from simulator.scenario.reader import read  # noqa: PLC0415
-
-    if file is None:
-        return
-    with file_troubles():
-        got = read(Path(file).read_bytes()).value
-    questions = homework.assignment.questions
-    if isinstance(got, dict):
-        got = [got.get(str(number), "") for number in range(1, len(questions) + 1)]
-    if not isinstance(got, list) or len(got) > len(questions):
-        raise Trouble(
-            _("{file} wants a list of at most {count} answers, in the questions' order.").format(
-                file=file, count=len(questions)
-            )
-        )
-    for question, words in zip(questions, got, strict=False):
-        if isinstance(words, str) and words.strip():
-            yield Answer(question=question, words=str(words))
-
-
-def _unsaid(homework: "Homework", wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for name in wanted:
-        fitting = [
-            chair for chair in homework.declined if name in {"all", chair[0], "/".join(chair)}
-        ]
-        if not fitting and name != "all":
-            known = ("/".join(chair) for chair in homework.declined)
-            raise unknown("declined part", name, ("all", *known), where="--leave-out")
-        yield from fitting
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _shares(text: str) -> tuple[str, ...]:
-    found = _split(text)
-    for one in found:
-        if one not in _SHARES:
-            raise unknown("thing to share", one, _SHARES, where="--share")
-    return found
-
-
-def _words(words: str | None, file: str | None) -> str:
-    if words is not None and file is not None:
-        raise Misuse("--words and --words-file say the same twice", "Give one of them.")
-    if file is None:
-        return words or ""
-    with file_troubles():
-        return Path(file).read_bytes().decode("utf-8", "replace").strip()
 
 
 def _left_out(homework: "Homework", there: "tuple[Attempt, ...]") -> None:
@@ -227,7 +125,7 @@ def _left_out(homework: "Homework", there: "tuple[Attempt, ...]") -> None:
             "{count} talks were had with another version of this program, and cannot go in.",
             count,
         )
-        _note(text.format(count=count))
+        note(text.format(count=count))
 
 
 def _show(report: "Report", homework: "Homework") -> None:
@@ -290,7 +188,3 @@ def _tell(report: "Report", path: Path, *, as_json: bool) -> None:
         len(report.attempts),
     )
     write_lines(text.format(file=path, count=len(report.attempts)))
-
-
-def _note(words: str) -> None:
-    click.echo(_("note: {what}").format(what=words), err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.homework.output import check_output, write_file, write_json, write_lines
+from simulator.cli.homework.output import check_output, typed, write_file, write_json, write_lines
 from simulator.cli.homework.passphrases import Passphrases, passphrase_option
 from simulator.cli.homework.refusals import journal, now
 from simulator.language import _
@@ -37,6 +37,7 @@ def withdraw_command(
     from simulator.practice.homework import desk  # noqa: PLC0415
     from simulator.practice.homework.sealed import seal_for, seal_under  # noqa: PLC0415
 
+    words = typed(words)
     secrets, path = Passphrases(passphrase_files), Path(output)
     with journal() as kept:
         check_output(path, force=force)

@@ -79,6 +79,7 @@ def _texts() -> dict[str, str]:
         "hope": _("Hope {hope} of 10."),
         "no_why": _("No reason was given, and none is asked for."),
         "no_note": _("No note yet."),
+        "as_numbered": _("What came out otherwise, with attempts as the report numbers them:"),
         "on_days": _("On {days}."),
         "own": _("Your own rating of how the homework went, 0 to 4: {number}."),
         "ratings": _("The client’s, of how each practised talk was for them:"),

@@ -126,6 +126,21 @@ _COACHING = {
     "none": N_("no hints, no feedback"),
 }
 _CHAIRS = {"pursuer": N_("reaching out"), "withdrawer": N_("needing room")}
+_DAYS = (
+    N_("{day} January {year}"),
+    N_("{day} February {year}"),
+    N_("{day} March {year}"),
+    N_("{day} April {year}"),
+    N_("{day} May {year}"),
+    N_("{day} June {year}"),
+    N_("{day} July {year}"),
+    N_("{day} August {year}"),
+    N_("{day} September {year}"),
+    N_("{day} October {year}"),
+    N_("{day} November {year}"),
+    N_("{day} December {year}"),
+)
+"""by month"""
 _SHARES = {
     "summary": N_("the summary"),
     "transcript": N_("the transcript"),
@@ -180,9 +195,7 @@ def day_words(day: str) -> str:
         found = date.fromisoformat(day)
     except ValueError:
         return day
-    return _("{day} {month} {year}").format(
-        day=found.day, month=found.strftime("%B"), year=found.year
-    )
+    return _(_DAYS[found.month - 1]).format(day=found.day, year=found.year)
 
 
 def met_words(met: bool | None) -> str:  # noqa: FBT001 (of a table's cell)

@@ -1,9 +1,13 @@
 """The client's side: what was given, how far it is, and what is handed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
+from simulator.dialogue.setup import SetupError, make_setup
 from simulator.homework.assignment import (
     Assignment,
     Task,
@@ -11,6 +15,7 @@ from simulator.homework.assignment import (
     assignment_of,
     body_of,
 )
+from simulator.homework.report import Declined
 from simulator.homework.standing import Had, Stage, Standing, standing
 from simulator.homework.verifying import scenario_of
 from simulator.journal.desk import Kept
@@ -19,6 +24,8 @@ from simulator.journal.journal import Journal
 from simulator.language import _
 from simulator.partner.rule import rule_fingerprint
 from simulator.practice.homework.days import local_day
+from simulator.practice.opening import vet
+from simulator.scenario.load import load_bytes
 
 CLIENT = "client"
 DECLINED, WITHDRAWN, REPORTED = "declined", "withdrawn", "reported"
@@ -26,6 +33,21 @@ DECLINED, WITHDRAWN, REPORTED = "declined", "withdrawn", "reported"
 
 class HomeworkError(Exception):
     """Something about homework that cannot be done; a sentence for people says what and why."""
+
+
+@contextmanager
+def within_limits() -> Iterator[None]:
+    """Turns text that is longer than a file takes into a `HomeworkError`."""
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise HomeworkError(
+            _("It cannot be put into a file as it is: {where}, {why}. Shorten it.").format(
+                where=where, why=first["msg"]
+            )
+        ) from error
 
 
 class Homework(NamedTuple):
@@ -54,7 +76,7 @@ def receive(journal: Journal, assignment: Assignment, at: datetime) -> bool:
     here, and `JournalError`. Nothing is kept then.
     """
     for task in assignment.scenarios:
-        if scenario_of(task) is None:
+        if not _can_be_played(task):
             raise HomeworkError(
                 _(
                     "“{scenario}” in this file is not the scenario it claims to be, or this "
@@ -65,6 +87,19 @@ def receive(journal: Journal, assignment: Assignment, at: datetime) -> bool:
         return False
     journal.desk.add(CLIENT, assignment.id, body_of(assignment), at)
     return True
+
+
+def _can_be_played(task: Task) -> bool:
+    """Whether the text is what its hash says, without errors, and allows this chair and partner."""
+    scenario = scenario_of(task)
+    if scenario is None:
+        return False
+    opened = vet(load_bytes(task.text.encode(), f"{task.scenario}.yaml"))
+    try:
+        make_setup(scenario, task.chair, temperament=task.temperament, seed=0)
+    except SetupError:
+        return False
+    return opened.scenario is not None
 
 
 def end(journal: Journal, withdrawal: Withdrawal, at: datetime) -> Homework:
@@ -93,7 +128,12 @@ def one(journal: Journal, id_: str, today: date) -> Homework:
 
 
 def decline(journal: Journal, homework: Homework, task: Task, why: str, at: datetime) -> None:
-    """Keep that the client says no to one part, and why, if they want to say."""
+    """Keep that the client says no to one part, and why, if they want to say.
+
+    Raises `HomeworkError` where that is too long, and `JournalError`.
+    """
+    with within_limits():
+        Declined(what=f"{task.scenario}/{task.role}", why=why)
     data = {"scenario": task.scenario, "role": task.role, "why": why}
     journal.desk.note(homework.id, DECLINED, data, at, CLIENT)
 
@@ -112,7 +152,10 @@ def can_count(homework: Homework) -> bool:
 
 def _homework(kept: Kept, plays: Sequence[Play], today: date) -> Homework:
     assignment = assignment_of(kept.body)
-    mine = tuple(play for play in plays if play.assignment == assignment.id)
+    texts = {task.hash for task in assignment.scenarios}
+    mine = tuple(
+        play for play in plays if play.assignment == assignment.id and play.setup.scenario in texts
+    )
     declined = {
         (str(entry.data["scenario"]), str(entry.data["role"])): str(entry.data["why"])
         for entry in kept.entries

@@ -16,11 +16,12 @@ from simulator.homework.verifying import OtherAssignmentError, verify
 from simulator.journal.desk import Entry, Kept
 from simulator.journal.journal import Journal
 from simulator.language import _
-from simulator.practice.homework.client import HomeworkError
+from simulator.practice.homework.client import HomeworkError, within_limits
 from simulator.practice.homework.days import local_day
 
 THERAPIST = "therapist"
 REPORT, WITHDRAWN, NOTE, RATING = "report", "withdrawn", "note", "rating"
+SEALED_TO = "sealed_to"
 HIGHEST_RATING = 4
 
 
@@ -44,18 +45,38 @@ def every(journal: Journal) -> tuple[Given, ...]:
 
 
 def withdrawal(assignment: Assignment, words: str, at: datetime) -> Withdrawal:
-    """What tells the client that an assignment is no longer asked for; to be sealed."""
-    return Withdrawal(
-        assignment=assignment.id,
-        nonce=assignment.nonce,
-        made=local_day(at).isoformat(),
-        words=words,
-    )
+    """What tells the client that an assignment is no longer asked for; to be sealed.
+
+    Raises `HomeworkError` where the words are too many.
+    """
+    with within_limits():
+        return Withdrawal(
+            assignment=assignment.id,
+            nonce=assignment.nonce,
+            made=local_day(at).isoformat(),
+            words=words,
+        )
 
 
 def take_back(journal: Journal, assignment: Assignment, words: str, at: datetime) -> None:
     """Keep that an assignment was withdrawn."""
     journal.desk.note(assignment.id, WITHDRAWN, {"words": words}, at, THERAPIST)
+
+
+def sealed_to(journal: Journal, assignment: Assignment, keys: str, at: datetime) -> None:
+    """Keep for whose keys an assignment was sealed, as their line."""
+    journal.desk.note(assignment.id, SEALED_TO, {"keys": keys}, at, THERAPIST)
+
+
+def check_sender(journal: Journal, report: Report, keys: str) -> None:
+    """Raises `HomeworkError` where an assignment was sealed for other keys than have signed this
+    report on it."""
+    for kept in journal.desk.all(THERAPIST):
+        lines = {str(entry.data["keys"]) for entry in _of(kept, SEALED_TO)}
+        if kept.id == report.assignment and lines and keys not in lines:
+            raise HomeworkError(
+                _("This report was signed by somebody else than the one its homework was for.")
+            )
 
 
 def receive(journal: Journal, report: Report, at: datetime) -> Given:

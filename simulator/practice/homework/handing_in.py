@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from simulator.coach.landing import Landing
 from simulator.homework.assignment import Share, Task
-from simulator.homework.attempts import Aside, Attempt, Note, attempt
+from simulator.homework.attempts import LONGEST_NOTE, Aside, Attempt, Note, attempt
 from simulator.homework.report import Answer, Declined, Report, report
 from simulator.homework.verifying import scenario_of
 from simulator.journal.events import Play
 from simulator.journal.journal import Journal
 from simulator.journal.replaying import replay
 from simulator.practice.guessed import held
-from simulator.practice.homework.client import Homework
+from simulator.practice.homework.client import Homework, within_limits
 from simulator.practice.homework.days import local_day
 from simulator.practice.homework.tries import first_tries_of
 
@@ -45,18 +45,19 @@ def attempts(journal: Journal, homework: Homework) -> tuple[Attempt, ...]:
 def document(
     homework: Homework, handed: Sequence[Attempt], choices: Choices, today: date
 ) -> Report:
-    """The exact document, as it will be sealed."""
+    """The exact document, as it will be sealed. Raises `HomeworkError` where it is too long."""
     chosen = [one for one in handed if choices.plays is None or one.play in choices.plays]
-    return report(
-        homework.assignment,
-        chosen,
-        today.isoformat(),
-        share=choices.share,
-        declined=tuple(_declined(homework, choices)),
-        answers=choices.answers,
-        words=choices.words,
-        stopped=choices.with_stopped,
-    )
+    with within_limits():
+        return report(
+            homework.assignment,
+            chosen,
+            today.isoformat(),
+            share=choices.share,
+            declined=tuple(_declined(homework, choices)),
+            answers=choices.answers,
+            words=choices.words,
+            stopped=choices.with_stopped,
+        )
 
 
 def _declined(homework: Homework, choices: Choices) -> Iterator[Declined]:
@@ -94,4 +95,5 @@ def _attempt(homework: Homework, task: Task, play: Play, *, first: bool) -> Atte
 
 def _notes(play: Play) -> Iterator[Note]:
     for one in play.reflections:
-        yield Note(what=one.what.value, turn=one.turn, words=one.words, number=one.number)
+        words = one.words if one.words is None else one.words[:LONGEST_NOTE]
+        yield Note(what=one.what.value, turn=one.turn, words=words, number=one.number)

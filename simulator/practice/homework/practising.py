@@ -1,11 +1,13 @@
 """A talk under an assignment: its own text, its temperament, its level of coaching."""
 
-from simulator.homework.assignment import Assignment, Task
+from simulator.homework.assignment import Assignment, Task, assignment_of
 from simulator.homework.verifying import scenario_of
+from simulator.journal.journal import Journal
 from simulator.language import _
-from simulator.practice.homework.client import HomeworkError
+from simulator.practice.homework.client import CLIENT, HomeworkError
 from simulator.practice.homework.skipping import way_to
-from simulator.practice.keeping import Keep, Keeping
+from simulator.practice.homework.words import aim_line
+from simulator.practice.keeping import Asked, Keep, Keeping
 from simulator.practice.sitting import Sitting, begin
 
 
@@ -26,16 +28,25 @@ def begin_under(
         raise HomeworkError(
             _("“{scenario}” cannot be played by this version.").format(scenario=task.scenario)
         )
-    keep = (
-        Keep(keeping, task.scenario, task.text, assignment.id, assignment.coaching)
-        if keeping
-        else None
-    )
+    asked = _asked(assignment)
+    keep = Keep(keeping, task.scenario, task.text, assignment.id, asked) if keeping else None
     sitting = begin(
         scenario, task.chair, temperament=task.temperament, tension=tension, seed=seed, keep=keep
     )
-    sitting.coaching = assignment.coaching
+    sitting.asked = asked
     return sitting
+
+
+def asked_by(journal: Journal, id_: str) -> Asked | None:
+    """What the homework of this id asks for; `None` where it is not here. Raises `JournalError`."""
+    bodies = (kept.body for kept in journal.desk.all(CLIENT) if kept.id == id_)
+    body = next(bodies, None)
+    return None if body is None else _asked(assignment_of(body))
+
+
+def _asked(assignment: Assignment) -> Asked:
+    aim = aim_line(assignment.aim)
+    return Asked(assignment.coaching, aim.rstrip(".") if aim else None)
 
 
 def looked_at(assignment: Assignment, task: Task, beat: str | None) -> Sitting:

@@ -1,55 +1,52 @@
 """One client as text, for the one who reviews: assignments, what came back, what was hard."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
-from simulator.homework.attempts import Attempt
-from simulator.homework.review import Client, Reviewed
+from simulator.homework.attempts import Attempt, is_stopped
+from simulator.homework.next_up import next_up
+from simulator.homework.page import words
+from simulator.homework.review import Client, Reviewed, stopped
 from simulator.language import _, ngettext
-from simulator.partner.outcomes import Outcome
-from simulator.practice.homework.days import day_words
-from simulator.practice.homework.words import INVENTED, aim_line, part_words, title_of
-from simulator.practice.outcomes import outcome_words
+from simulator.practice.homework.days import day_words, local_day
+from simulator.practice.homework.words import aim_line, part_words, title_of
 from simulator.practice.safe import shown
 from simulator.practice.words import POINT, Page
 
 
-def client_page(client: Client) -> Page:
-    """All that is shown of a client. None of it is a diagnosis, or a score of a person."""
-    return Page(shown(client.name), tuple(_parts(client)))
+def client_page(client: Client, today: date | None = None) -> Page:
+    """All that is shown of a client, on this day where no other is named. None of it is a
+    diagnosis, or a score of a person."""
+    day = today or local_day(datetime.now(UTC))
+    return Page(shown(client.name), tuple(_parts(client, day)))
 
 
-def checked_words(reviewed: Reviewed) -> str:
-    """Whether the numbers come out of the replies."""
-    if not reviewed.given.reports:
-        return _("No report yet.")
-    if reviewed.verified:
-        return _("Checked: every number comes out again when the replies are played again.")
-    if reviewed.verified is None:
-        return _("Not checked: it was played by another version of the partner's rule.")
-    return _("These numbers do not come out of the replies in it. Ask how the report was made.")
-
-
-def _parts(client: Client) -> Iterator[str]:
-    yield _(INVENTED)
+def _parts(client: Client, today: date) -> Iterator[str]:
+    yield _(words.INVENTED)
+    yield _(words.READ_SO)
     for one in client.assignments:
-        yield from _assignment(one)
+        yield from _assignment(one, today)
+    ideas = next_up(client)
+    if ideas:
+        yield _("What could be practised next:")
+        yield from (POINT + idea.words for idea in ideas)
 
 
-def _assignment(one: Reviewed) -> Iterator[str]:
+def _assignment(one: Reviewed, today: date) -> Iterator[str]:
     given = one.given.assignment
-    head = _("Homework {id}, of {day}").format(id=given.id[:8], day=day_words(given.made))
-    if given.due:
-        head += ", " + _("until {day}").format(day=day_words(given.due))
-    if one.given.withdrawn:
-        head += ", " + _("withdrawn")
-    yield head
+    yield _("Homework {id}, of {day}. {status}").format(
+        id=given.id[:8], day=day_words(given.made), status=words.status_words(one, today)
+    )
     for task in given.scenarios:
         had = sum((a.scenario, a.role) == (task.scenario, task.role) for a in one.attempts)
         text = _("{part}: {had} handed in, {count} asked for")
         yield POINT + text.format(part=part_words(task), had=had, count=task.plays)
     yield from _aim(one)
-    yield checked_words(one)
+    if one.given.reports:
+        yield words.verified_words(one)
     yield from (POINT + shown(what) for what in one.differences)
+    if stopped(one):
+        yield f"{_(words.STOPPED)} {_(words.STOPPED_MEANS)}"
     yield from _attempts(one)
     yield from _said(one)
     yield from _own(one)
@@ -88,11 +85,13 @@ def _attempts(one: Reviewed) -> Iterator[str]:
 
 def _attempt(given: Attempt, one: Reviewed) -> str:
     facts = given.facts
+    if is_stopped(given):
+        return f"{day_words(given.day)}; {_title(given, one)}; {_(words.STOPPED)}"
     replies = ngettext("{count} reply", "{count} replies", facts.turns).format(count=facts.turns)
     said = [
         day_words(given.day),
         _title(given, one),
-        outcome_words(Outcome(facts.outcome), _("the partner")),
+        words.outcome_words(facts.outcome),
         replies,
     ]
     if given.undone:
@@ -100,6 +99,11 @@ def _attempt(given: Attempt, one: Reviewed) -> str:
     said.append(_("a first try") if given.first_try else _("practice"))
     if facts.aim_met:
         said.append(_("the aim was met there"))
+    said += [
+        f"{words.reflection_words(note.what)} {note.number}/10"
+        for note in given.notes
+        if note.number is not None
+    ]
     return "; ".join(said) + "."
 
 
@@ -126,4 +130,4 @@ def _said(one: Reviewed) -> Iterator[str]:
 def _own(one: Reviewed) -> Iterator[str]:
     if one.given.rating is not None:
         yield _("Your own rating: {number} of 4.").format(number=one.given.rating)
-    yield from (_("Your note: {words}").format(words=shown(words)) for words in one.given.notes)
+    yield from (_("Your note: {words}").format(words=shown(note)) for note in one.given.notes)

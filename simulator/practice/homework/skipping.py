@@ -8,8 +8,10 @@ from simulator.language import _
 from simulator.practice.homework.client import HomeworkError
 from simulator.scenario.model import Scenario
 
-_MOST_TRIED = 4_000
-"""replies given on the search"""
+_MOST_TRIED = 60_000
+"""replies given on one search"""
+_GRAINS = (100, 12, 4)
+"""points of a meter within which two moments are taken for one, search by search"""
 
 
 def way_to(scenario: Scenario, setup: Setup, beat: str) -> tuple[str, ...]:
@@ -22,15 +24,17 @@ def way_to(scenario: Scenario, setup: Setup, beat: str) -> tuple[str, ...]:
                 beat=beat, names=", ".join(names)
             )
         )
-    found = _search(Conversation(scenario, setup), beat)
-    if found is None:
-        raise HomeworkError(_("No way to “{beat}” was found from this start.").format(beat=beat))
-    return found
+    talk = Conversation(scenario, setup)
+    for grain in _GRAINS:
+        found = _search(talk, beat, grain)
+        if found is not None:
+            return found
+    raise HomeworkError(_("No way to “{beat}” was found from this start.").format(beat=beat))
 
 
-def _search(talk: Conversation, beat: str) -> tuple[str, ...] | None:
-    """Breadth first; of the moments at one beat in which the same is offered in the same stance,
-    the first found stands for all."""
+def _search(talk: Conversation, beat: str, grain: int) -> tuple[str, ...] | None:
+    """Breadth first; of moments at one beat that are alike, the first found stands for all."""
+    talk.back_to(0)
     if talk.beat == beat:
         return ()
     waiting: deque[tuple[str, ...]] = deque([()])
@@ -38,7 +42,7 @@ def _search(talk: Conversation, beat: str) -> tuple[str, ...] | None:
     tried = 0
     while waiting and tried < _MOST_TRIED:
         way = waiting.popleft()
-        talk.back_to(0) if talk.turns else None
+        talk.back_to(0)
         for reply in way:
             talk.choose(reply)
         for reply in _calm(talk):
@@ -46,12 +50,18 @@ def _search(talk: Conversation, beat: str) -> tuple[str, ...] | None:
             talk.choose(reply)
             if talk.beat == beat:
                 return (*way, reply)
-            here = (talk.beat, talk.state.stance, tuple(offer.id for offer in talk.offered))
-            if here not in seen:
+            if (here := _alike(talk, grain)) not in seen:
                 seen.add(here)
                 waiting.append((*way, reply))
             talk.undo()
     return None
+
+
+def _alike(talk: Conversation, grain: int) -> object:
+    """The same for moments that are taken for one."""
+    state, offered = talk.state, tuple(sorted(offer.id for offer in talk.offered))
+    meters = (state.tension // grain, state.connection // grain, state.hope)
+    return talk.beat, state.stance, offered, meters
 
 
 def _calm(talk: Conversation) -> tuple[str, ...]:

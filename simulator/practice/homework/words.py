@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from simulator.coach.aims import aim_words
 from simulator.homework.assignment import AimBody, Assignment, Task
 from simulator.homework.attestation import REASONS_TO_WAIT, STATED
+from simulator.homework.page.words import INVENTED
 from simulator.homework.standing import Share, Stage, Standing
 from simulator.homework.verifying import scenario_of
 from simulator.language import N_, _, ngettext
@@ -13,7 +14,22 @@ from simulator.practice.homework.days import day_words
 from simulator.practice.safe import shown
 from simulator.practice.words import POINT, REACHES, Page
 
-INVENTED = N_("Every number is of an invented partner, and none of a person.")
+__all__ = (
+    "INVENTED",
+    "READ_FIRST",
+    "YOURS",
+    "aim_line",
+    "assignment_page",
+    "attestation_page",
+    "nudge",
+    "part_words",
+    "practise_line",
+    "share_line",
+    "stage_words",
+    "standing_line",
+    "title_of",
+)
+
 YOURS = N_(
     "You may say no to any part of it, with a reason or without, or leave it out and say nothing."
 )

@@ -15,12 +15,14 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from simulator.language import N_, _
+from simulator.practice.keys import labels
 from simulator.tui.host import host
 from simulator.tui.keys import bind
 from simulator.tui.screens import listed
+from simulator.tui.screens.homework.nudging import nudge
 from simulator.tui.screens.offered import Clock, Offered, look
 from simulator.tui.widgets.choices import Choices
-from simulator.tui.widgets.keybar import CHOOSE, HELP, LEAVE, SAFETY, Key, KeyBar
+from simulator.tui.widgets.keybar import HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words
 
@@ -49,6 +51,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("home.learn", "learn"),
         bind("home.progress", "progress"),
+        bind("home.homework", "homework"),
         bind("home.settings", "settings"),
         bind("home.intimacy", "intimacy"),
         bind("home.close", "close"),
@@ -60,6 +63,7 @@ class HomeScreen(Screen[None]):
         self._listing: Listing | None = None
         self._shown: dict[str, Head] = {}
         self._intro = ""
+        self._nudge = ""
 
     def compose(self) -> ComposeResult:
         """The list, and the details beside or below it."""
@@ -68,9 +72,9 @@ class HomeScreen(Screen[None]):
         yield Choices()
         yield Words(classes="details")
         yield KeyBar(
-            CHOOSE,
             Key("l", N_("learn"), "screen.learn"),
             Key("p", N_("progress"), "screen.progress"),
+            Key("h", N_("homework"), "screen.homework"),
             HELP,
             SAFETY,
             LEAVE,
@@ -101,6 +105,8 @@ class HomeScreen(Screen[None]):
         if keeping is not None:
             offered = self._offered
             offered.unfinished, offered.trouble = await asyncio.to_thread(look, keeping)
+            discreet = host(self).prefs.discreet
+            self._nudge = await asyncio.to_thread(nudge, keeping, discreet=discreet)
             self._fill()
 
     @on(OptionList.OptionHighlighted)
@@ -139,6 +145,12 @@ class HomeScreen(Screen[None]):
         from simulator.tui.screens.progress import ProgressScreen  # noqa: PLC0415
 
         self.app.push_screen(ProgressScreen())
+
+    def action_homework(self) -> None:
+        """Open homework: what one was given, and what therapists do."""
+        from simulator.tui.screens.homework.listing import HomeworkScreen  # noqa: PLC0415
+
+        self.app.push_screen(HomeworkScreen())
 
     def action_settings(self) -> None:
         """Open the settings."""
@@ -196,7 +208,13 @@ class HomeScreen(Screen[None]):
             self.query_one(".details", Words).show(_(_EMPTY))
 
     def _say_notices(self) -> None:
-        intro = "\n".join((_(_ASK), *host(self).notices, *self._offered.trouble))
+        nudged = (self._nudged(),) if self._nudge else ()
+        intro = "\n".join((_(_ASK), *nudged, *host(self).notices, *self._offered.trouble))
         if intro != self._intro:
             self._intro = intro
             self.query_one(".intro", Words).show(intro)
+
+    def _nudged(self) -> str:
+        """What there is to do, and the key that leads there."""
+        key = labels(["home.homework"], host(self).prefs.keys)
+        return _("{line} {key} opens it.").format(line=self._nudge, key=key)

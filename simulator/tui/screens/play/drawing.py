@@ -56,7 +56,7 @@ class Drawing:
     def begin(self, prefs: Settings, *, flat: bool) -> None:
         """Before the first frame: what the settings and the room ask for."""
         self.prefs = prefs
-        self.view = talk.chosen(View(tips=flat), prefs)
+        self.view = talk.chosen(View(tips=flat), prefs, asked=self._sitting.coaching)
         self._screen.set_class(not self.view.shows.meters, "-unmetered")
 
     def heard(self) -> Block:
@@ -80,7 +80,7 @@ class Drawing:
 
     def take(self, prefs: Settings) -> None:
         """Other settings, as they were chosen while another page was open."""
-        view = talk.chosen(self.view, prefs, self.prefs)
+        view = talk.chosen(self.view, prefs, self.prefs, self._sitting.coaching)
         self.prefs = prefs
         self._screen.set_class(not view.shows.meters, "-unmetered")
         self.look(view)

@@ -1,8 +1,11 @@
 """What of the play screen depends on the room there is."""
 
+from textwrap import shorten
+
 from textual.geometry import Size
 
 from simulator.language import N_, _
+from simulator.practice.safe import shown
 from simulator.practice.sitting import Sitting
 from simulator.tui import talk
 from simulator.tui.widgets.keybar import HELP, LEAVE, Key
@@ -15,6 +18,9 @@ _BRIEF = Key("b", N_("brief"), "screen.brief")
 BESIDE = Size(76, 20)
 """from this size on the meters stand beside the talk, below it above the replies"""
 
+_LEAST_OF_AIM = 20
+"""cells below which the aim stands in the brief alone"""
+
 
 def is_flat(size: Size) -> bool:
     """Whether the meters lie above the replies."""
@@ -22,10 +28,17 @@ def is_flat(size: Size) -> bool:
 
 
 def where(sitting: Sitting, size: Size, *, discreet: bool) -> str:
-    """Which talk this is, and who the player is in it, as far as there is room to say so."""
+    """Which talk this is, and who the player is in it, as far as there is room to say so.
+
+    Under homework the aim stands there instead of the title; the brief has it too.
+    """
     if discreet:
         return _("Practice")
     who = talk.who(sitting)
+    aim = sitting.asked.aim if sitting.asked else None
+    room = size.width - len(who) - 5
+    if aim and room >= _LEAST_OF_AIM:
+        return f"{shorten(shown(aim), room, placeholder=' …')} · {who}"
     full = f"{sitting.title} · {who}"
     return full if len(full) < size.width - 2 else who
 

@@ -1,0 +1,1 @@
+"""Homework on screen: what a client was given, and what a therapist gives and reads."""
