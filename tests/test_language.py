@@ -432,8 +432,10 @@ def test_what_is_kept_is_told_in_it(own: Path, command: str) -> None:
     ]
     told = run(command)
     assert told.exit_code == 0, told.stderr
-    lines = (line for line in told.stdout.splitlines() if not _TO_TYPE.match(line))
-    assert unreached("\n".join(lines), _TIME | _OPTIONS | words(*ids)) == [], told.stdout
+    lines = "\n".join(line for line in told.stdout.splitlines() if not _TO_TYPE.match(line))
+    for id_ in ids:  # its letters are not always parted from each other by digits alike
+        lines = lines.replace(id_[:8], "")
+    assert unreached(lines, _TIME | _OPTIONS) == [], told.stdout
 
 
 def test_pages_to_read_without_a_screen(own: Path) -> None:

@@ -147,14 +147,20 @@ class Kept:
         if self._taken_up is not None:
             journal.go_on(self._taken_up)
             self._taken_up = None
-        try:
-            self._add(journal, self._id)
-        except ConflictError as error:
-            if not self._may_follow() or isinstance(error, ErasedError):
-                raise
-            self._count(journal)
-            self._add(journal, self._id)
+        self._add_after_others(journal, self._id)
         self._unsure = False
+
+    def _add_after_others(self, journal: "Journal", play: str) -> None:
+        """Another window may add something each time this one has looked what is there."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                self._add(journal, play)
+            except ConflictError as error:
+                if not tries_left or not self._may_follow() or isinstance(error, ErasedError):
+                    raise
+                self._count(journal)
+            else:
+                return
 
     def _begin(self, journal: "Journal") -> str:
         keep, at = self._keep, self._events[0].at
@@ -205,6 +211,10 @@ class Kept:
             elif self.trouble is None:
                 self._lost = isinstance(error, ConflictError)
                 self.trouble = self._news = _(_NOT_KEPT).format(why=told(error))
+
+
+_TRIES = 8
+"""times that words about a talk that is over are put behind what another window has added"""
 
 
 def _writable(words: str | None) -> str | None:

@@ -130,7 +130,15 @@ def test_a_key_has_one_spelling(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ['theme = "pink"', 'thoughts = "yes"', "motion = 3", "safety_lines = 7", "text_width = 7", "keys = 3"]
+    "line",
+    [
+        'theme = "pink"',
+        'thoughts = "yes"',
+        "motion = 3",
+        "safety_lines = 7",
+        "text_width = 7",
+        "keys = 3",
+    ],
 )
 def test_a_value_that_cannot_be_is_named_and_the_default_stands(file: Path, line: str) -> None:
     write(file, f"terms_accepted = true\n{line}\n")

@@ -20,7 +20,7 @@ class Window:
     """A program that has the journal open."""
 
     def __init__(self, url: str) -> None:
-        self.keeping = Keeping(lambda: open_journal(url, wait=0.2))
+        self.keeping = Keeping(lambda: open_journal(url, wait=5.0))
 
     def ask(self, work):
         return self.keeping.ask(work).result()

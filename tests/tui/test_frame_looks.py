@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.content import Content
 
-from simulator.practice.settings import THEME_NAMES, Settings, load
+from simulator.practice.settings import THEME_NAMES, load
 from simulator.tui.themes import THEMES
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.keybar import LEAVE, MOST, Key, KeyBar

@@ -160,7 +160,7 @@ async def test_a_key_of_ones_own_takes_a_reply_back(own: Path) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, PlayScreen)
         assert "z undo" in said(pilot)
-        screen.sitting.choose(screen.sitting.offered[0].id)
+        screen.sitting.choose("stranger")
         await press(pilot, "u")
         assert len(screen.sitting.turns) == 1
         await press(pilot, "z")
