@@ -18,7 +18,7 @@ from simulator.language import N_, _
 from simulator.practice.homework import desk
 from simulator.practice.homework.words import INVENTED
 from simulator.practice.words import POINT
-from simulator.tui.screens.homework.drafted import amiss, as_words, judged, made
+from simulator.tui.screens.homework.drafted import amiss, judged, made
 from simulator.tui.screens.homework.form import Form, FormScreen, ask, told
 from simulator.tui.screens.homework.parts import part, part_of
 from simulator.tui.screens.homework.preview import PreviewScreen

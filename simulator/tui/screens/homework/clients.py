@@ -52,9 +52,7 @@ class ClientsScreen(Working):
         yield Words(_(INVENTED), classes="about")
         yield Choices()
         yield self.notice()
-        yield KeyBar(
-            CHOOSE, Key("o", N_("open"), "screen.open_file"), BACK, HELP, SAFETY, LEAVE
-        )
+        yield KeyBar(CHOOSE, Key("o", N_("open"), "screen.open_file"), BACK, HELP, SAFETY, LEAVE)
 
     def on_screen_resume(self) -> None:
         """Something may have come meanwhile."""

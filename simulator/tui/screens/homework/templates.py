@@ -36,4 +36,6 @@ class TemplatesScreen(Asks):
 
 
 def _entry(one: Template) -> Content:
-    return Content.assemble(content(_(one.title), "bold"), "\n", content(aim_words(aim_of(one.aim)), "$quiet"))
+    return Content.assemble(
+        content(_(one.title), "bold"), "\n", content(aim_words(aim_of(one.aim)), "$quiet")
+    )
