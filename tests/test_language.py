@@ -14,6 +14,8 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator import language
+from simulator.coach import aim_text
+from simulator.homework.sealing import stretching
 from simulator.partner.moves import Role
 from simulator.plain.run import Around, by_hand
 from simulator.practice import learning, settings
@@ -32,8 +34,10 @@ from simulator.tui.screens.resume import ResumeScreen
 from simulator.tui.screens.tell import CANNOT_GO_ON, CHANGED, NOT_KEPT, TellScreen
 from simulator.tui.screens.turns import TurnsScreen
 from simulator.tui.screens.what_if import WhatIfScreen
+from simulator.tui.widgets.field import Field
 from tests.support import catalogue
 from tests.support.kept import keep_events, run
+from tests.tui import homework
 from tests.tui.frame import READ, opened, press, read
 from tests.tui.playing import Play, chosen, playing
 
@@ -191,6 +195,85 @@ async def test_progress_before_anything_was_practised(own: Path) -> None:
     async with opened(READ, size=TALL) as pilot:
         await press(pilot, "p")
         reached(pilot)
+
+
+FILES = words("~ for example Downloads heron homework", "report", "html")
+"""how a file is named"""
+EXAMPLES = words(*aim_text.EXAMPLES)
+"""an aim is read in one language alone"""
+
+
+async def named(pilot: Pilot[None], name: str) -> None:
+    """A short name for the file, which does not break over lines."""
+    pilot.app.screen.query_one("#file-0", Field).load_text(name)
+    await homework.settled(pilot)
+
+
+def hexadecimal(pilot: Pilot[None]) -> set[str]:
+    """Letters that an id may be made of."""
+    return set(re.findall(r"\b[a-f]+", read(pilot))) | set(re.findall(r"[a-f]{2,}", read(pilot)))
+
+
+async def test_homework_as_a_client_sees_it(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretching, "COST", 2)
+    file = homework.handed_over(
+        tmp_path / "h", own, client="1", rationale="2", questions=["3"], aim={"kind": "recover"}
+    )
+    allowed = FILES | words(str(file), str(tmp_path), "client", "c")
+    async with homework.sitting_at(tmp_path / "c", size=TALL) as pilot:
+        await homework.press(pilot, "h")
+        reached(pilot, allowed)
+        await homework.press(pilot, "o")
+        reached(pilot, allowed)
+        await homework.open_file(pilot, file)
+        reached(pilot)
+        await homework.press(pilot, "2")
+        reached(pilot)
+        await homework.do(pilot, "decline")
+        await homework.press(pilot, "1")
+        reached(pilot)
+        await homework.do(pilot, "read")
+        await homework.press(pilot, "enter")
+        await named(pilot, "1.report")
+        reached(pilot, FILES)
+        await homework.do(pilot, "draw-0", "seal")
+        await homework.press(pilot, "q")
+
+
+async def test_homework_as_a_therapist_sees_it(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretching, "COST", 2)
+    async with homework.sitting_at(tmp_path, size=(110, 100)) as pilot:
+        await homework.press(pilot, "h", "a")
+        reached(pilot, EXAMPLES)
+        await homework.press(pilot, "6")
+        reached(pilot, EXAMPLES | FILES)
+        await homework.write(pilot, "client", "1")
+        await homework.do(pilot, "stated-asked_alone", "stated-nobody_in_danger")
+        await homework.do(pilot, "stated-ask_again", "preview")
+        reached(pilot)
+        await homework.press(pilot, "2")
+        reached(pilot, words(own.read_text("utf-8")))
+        await homework.press(pilot, "q", "q")
+        await homework.do(pilot, "seal")
+        await named(pilot, "1.homework")
+        reached(pilot, FILES)
+        await homework.write(pilot, "once-0", homework.SECRET)
+        await homework.write(pilot, "twice-0", homework.SECRET)
+        await homework.do(pilot, "seal")
+        reached(pilot, FILES | words(str(tmp_path)))
+        await homework.press(pilot, "enter", "r")
+        reached(pilot)
+        await homework.press(pilot, "1")
+        reached(pilot, hexadecimal(pilot))
+        await homework.press(pilot, "1")
+        for _ in range(3):
+            await homework.press(pilot, "1")
+            reached(pilot, words(str(tmp_path)))
+            await homework.press(pilot, "escape")
 
 
 @pytest.fixture

@@ -3,21 +3,27 @@
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import DirectoryTree
 
+from simulator.homework.assignment import body_of
+from simulator.homework.drafting import Text, assignment_from
+from simulator.homework.sealing.envelope import Kind, seal_with_passphrase
 from simulator.practice.keeping import Keeping
 from simulator.practice.settings import Settings
+from simulator.scenario.load import load_bytes
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.play import PlayScreen
 from simulator.tui.widgets.replies import Replies
-from tests.tui.frame import READ, at_rest, opened, press
+from tests.tui.frame import READ, opened, said
 
 PLACES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 SECRET = "seven small green boats"
-LETTERS = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", "_": "underscore"}
 
 
 class Ahead:
@@ -60,21 +66,66 @@ async def sitting_at(
             yield pilot
 
 
-async def go(pilot: Pilot[None], id_: str) -> None:
-    """To a place of the page, as somebody who presses Tab."""
-    for _ in range(60):
-        focused = pilot.app.focused
-        if focused is not None and focused.id == id_:
+def handed_over(folder: Path, scenario: Path, **changes: Any) -> Path:
+    """A sealed file with homework, as another program made it."""
+    draft = {
+        "client": "blue heron",
+        "scenarios": [{"scenario": scenario.stem, "role": "pursuer", "plays": 3}],
+        "aim": "reach a truce",
+        "rationale": "One reply at a time.",
+        "questions": ["What surprised you?"],
+        "share": ["summary", "transcript", "reflections"],
+        "attested": True,
+        **changes,
+    }
+    text = scenario.read_text("utf-8")
+    read = load_bytes(text.encode(), scenario.name).scenario
+    assert read is not None
+    given = assignment_from(draft, lambda _name: Text(read, text), date.today())  # noqa: DTZ011
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "heron.homework"
+    path.write_bytes(seal_with_passphrase(Kind.ASSIGNMENT, body_of(given), SECRET))
+    return path
+
+
+async def taken_in(pilot: Pilot[None], path: Path) -> None:
+    """From home to the homework that is in the file."""
+    await press(pilot, "h", "o")
+    await open_file(pilot, path)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until nothing is under way, nor about to be; a list of files is always looked after."""
+    for _ in range(5):
+        await pilot.pause()
+        under_way = [one for one in pilot.app.workers if not isinstance(one.node, DirectoryTree)]
+        if under_way:
+            await pilot.app.workers.wait_for_complete(under_way)
+        await pilot.pause()
+        if not any(getattr(screen, "busy", False) for screen in pilot.app.screen_stack):
             return
-        await pilot.press("tab")
-    raise AssertionError(f"there is no way to {id_}")
+    raise AssertionError(said(pilot))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Each once what came of the one before is done."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def go(pilot: Pilot[None], id_: str) -> None:
+    """To a place of the page, as the mouse does."""
+    assert pilot.app.screen.query(f"#{id_}"), said(pilot)
+    pilot.app.screen.query_one(f"#{id_}").focus()
+    await pilot.pause()
 
 
 async def write(pilot: Pilot[None], id_: str, words: str) -> None:
-    """Into a place to write."""
+    """Into a place to write; pasted, which is as good as typed."""
     await go(pilot, id_)
-    await pilot.press(*(LETTERS.get(letter, letter) for letter in words))
-    await at_rest(pilot)
+    pilot.app.post_message(Paste(words))
+    await settled(pilot)
 
 
 async def do(pilot: Pilot[None], *ids: str) -> None:
@@ -115,7 +166,9 @@ async def play(pilot: Pilot[None], *replies: str) -> None:
         await press(pilot, "enter")
     screen = pilot.app.screen
     assert isinstance(screen, PlayScreen)
-    screen.query_one(Replies)._clock = Ahead()
+    replies_ = screen.query_one(Replies)
+    replies_._clock = Ahead()
+    replies_.appear()
     for reply in replies:
         ids = [offer.id for offer in screen.sitting.offered]
         await press(pilot, str(ids.index(reply) + 1))

@@ -11,7 +11,7 @@ def words(text: str) -> str:
 
 
 async def test_the_terms_and_the_page_about_fear_can_be_read_again(home: Path) -> None:
-    async with opened(size=(120, 160)) as pilot:
+    async with opened(size=(120, 200)) as pilot:
         await press(pilot, "question_mark")
         for part in TERMS.parts:
             assert words(part) in said(pilot)

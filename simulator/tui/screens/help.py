@@ -32,6 +32,10 @@ _PLAIN = N_(
     "For a screen reader, or a terminal without a full screen, `simulator play NAME --as pursuer "
     "--plain` (or `--as withdrawer`) plays the same talk line by line."
 )
+_HOMEWORK = N_(
+    "Homework is practice that somebody gave you in a file. Home opens it; it asks nothing by "
+    "itself, and nothing of it leaves this computer but a report you made and read."
+)
 _WIDTH = 15
 
 
@@ -58,6 +62,7 @@ class HelpScreen(PageScreen):
             _("The shapes on the meters"), ((_(shape), _(means)) for shape, means in _SHAPES)
         )
         yield Words(_(_PLAIN))
+        yield Words(_(_HOMEWORK))
         yield Words(TERMS.title, classes="heading section")
         yield from paragraphs(TERMS.parts)
 

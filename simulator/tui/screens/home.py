@@ -105,8 +105,7 @@ class HomeScreen(Screen[None]):
         if keeping is not None:
             offered = self._offered
             offered.unfinished, offered.trouble = await asyncio.to_thread(look, keeping)
-            discreet = host(self).prefs.discreet
-            self._nudge = await asyncio.to_thread(nudge, keeping, discreet=discreet)
+            self._nudge = await asyncio.to_thread(nudge, keeping, host(self).prefs)
             self._fill()
 
     @on(OptionList.OptionHighlighted)

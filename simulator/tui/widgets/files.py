@@ -40,6 +40,20 @@ class Files(DirectoryTree, inherit_bindings=False):
         self._endings = frozenset(endings)
         super().__init__(path, id=id)
 
+    def action_cursor_up(self) -> None:
+        """The line above; from the first, out of the list."""
+        if self.cursor_line <= 0:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """The line below; from the last, out of the list."""
+        if self.cursor_line >= self.last_line:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down()
+
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Folders, and files of these endings; nothing hidden."""
         for path in paths:

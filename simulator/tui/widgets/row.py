@@ -52,12 +52,9 @@ class Row(Static, can_focus=True):
         """Show it."""
         self.draw()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 (the base's signature)
         """A mark says where one is."""
-        self.draw()
-
-    def on_blur(self) -> None:
-        """One is elsewhere."""
+        super().watch_has_focus(has_focus)
         self.draw()
 
     def on_click(self) -> None:
@@ -140,6 +137,13 @@ class Pick(Row):
     def value(self) -> str:
         """The id of what is chosen."""
         return self._values[self._at][0]
+
+    def take(self, value: str) -> None:
+        """Show that this value holds, without telling anybody; an unknown one changes nothing."""
+        known = [one for one, _said in self._values]
+        if value in known and known.index(value) != self._at:
+            self._at = known.index(value)
+            self.draw()
 
     def body(self) -> Content:
         """What it is called, and the value between two arrows."""

@@ -1,6 +1,6 @@
 """A therapist's page: for whom, which talks, towards what, until when, and what is stated first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from simulator.language import N_, _
 from simulator.practice.homework import desk
 from simulator.practice.homework.words import INVENTED
 from simulator.practice.words import POINT
-from simulator.tui.screens.homework.drafted import amiss, judged, made
+from simulator.tui.screens.homework.drafted import amiss, as_words, judged, made
 from simulator.tui.screens.homework.form import Form, FormScreen, ask, told
 from simulator.tui.screens.homework.parts import part, part_of
 from simulator.tui.screens.homework.preview import PreviewScreen
@@ -32,6 +32,15 @@ from simulator.tui.widgets.words import Words
 
 _OWN = "own"
 _NONE = "none"
+_PLACES = (
+    ("client", "client"),
+    ("couple", "couple"),
+    ("scenarios", "scenario-0"),
+    ("aim", "aim"),
+    ("due", "due"),
+    ("attested", f"stated-{STATED[0].id}"),
+)
+"""where on the page a key of the draft stands, from top to bottom"""
 _COUPLE = N_(
     "The other one gets the other chair, with a file and a passphrase of their own. Neither file "
     "names the other, and no report holds both."
@@ -133,10 +142,11 @@ class AssignScreen(FormScreen):
 
     @on(Field.Changed, "#aim")
     def _judge(self) -> None:
-        readable, words = judged(self.field("aim").words)
-        line = self.query_one("#judged", Words)
-        line.show(words)
-        line.set_class(not readable, "-amiss")
+        sentence = self.field("aim").words
+        self.query_one("#judged", Words).show(judged(sentence))
+        self.query_one("#aims", Pick).take(
+            sentence if sentence in EXAMPLES else _OWN if sentence else _NONE
+        )
 
     @on(Press.Pressed)
     async def press(self, event: Press.Pressed) -> None:
@@ -173,8 +183,17 @@ class AssignScreen(FormScreen):
         """What keeps it from being an assignment, a line for each."""
         if isinstance(error, DraftError):
             self.say(amiss(error))
+            self.call_after_refresh(self._go_to, [one.path for one in error.problems])
         else:
             super().refused(error)
+
+    def _go_to(self, paths: Sequence[tuple[str | int, ...]]) -> None:
+        """To the first place of the page that one of these is about."""
+        tops = {str(path[0]) for path in paths if path}
+        for top, place in _PLACES:
+            if top in tops:
+                self.query_one(f"#{place}").focus()
+                return
 
     def _preview(self, assignments: tuple[Assignment, ...]) -> None:
         self.app.push_screen(PreviewScreen(assignments))
@@ -218,7 +237,9 @@ def _start(template: Template | None) -> _Start:
     if template is None:
         return _Start()
     questions = tuple(_(one) for one in template.questions)
-    return _Start(template.aim, _(template.rationale), questions, template.scenario, template.plays)
+    return _Start(
+        as_words(template.aim), _(template.rationale), questions, template.scenario, template.plays
+    )
 
 
 def _asked() -> Iterator[Widget]:

@@ -184,7 +184,8 @@ def _standing(homework: Homework) -> Iterator[str]:
     so_far_words = standing_line(homework)
     yield f"{so_far_words[:1].upper()}{so_far_words[1:]}."
     yield from (POINT + share_line(share) for share in standing.shares)
-    if standing.next_from and standing.next_from > today() and standing.next_task:
+    going_on = standing.stage is not Stage.DONE and standing.next_task
+    if going_on and standing.next_from and standing.next_from > today():
         yield next_from_words(standing.next_from)
     if not client.can_count(homework):
         yield _(_OTHER_RULE)

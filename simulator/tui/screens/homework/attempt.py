@@ -141,4 +141,7 @@ def _meters(one: Exchange) -> str:
 
 
 def _said(name: str, words: str, style: str = "bold") -> Content:
+    """Who says it, where the words do not begin with that."""
+    if words.startswith(name):
+        return content(words)
     return content(f"{name}  ", style) + content(words)

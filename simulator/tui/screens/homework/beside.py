@@ -18,7 +18,7 @@ from simulator.tui.widgets.keybar import BACK, CHOOSE, HELP, LEAVE, SAFETY, Key,
 from simulator.tui.widgets.numbered import Numbered
 from simulator.tui.widgets.topbar import TopBar
 
-_PAGES = Key("PgUp PgDn", N_("read"), ids=("beside.page_up", "beside.page_down"))
+_PAGES = Key("PgDn", N_("read"), "screen.page(1)", ("beside.page_down",))
 _NARROW = 60
 
 

@@ -53,14 +53,14 @@ def amiss(error: DraftError) -> str:
     return "\n".join(dict.fromkeys(map(_line, error.problems)))
 
 
-def judged(sentence: str) -> tuple[bool, str]:
-    """Whether the aim can be read, and how it is judged or what is amiss."""
+def judged(sentence: str) -> str:
+    """How the aim is judged, or what is amiss with it."""
     if not sentence:
-        return True, _("Without an aim, the talks are looked at as they come.")
+        return _("Without an aim, the talks are looked at as they come.")
     try:
-        return True, _("As it is judged: {aim}.").format(aim=aim_words(aim_of(sentence)))
+        return _("As it is judged: {aim}.").format(aim=aim_words(aim_of(sentence)))
     except ValueError as error:
-        return False, shown(str(error))
+        return shown(str(error))
 
 
 def _line(problem: Problem) -> str:

@@ -80,6 +80,14 @@ class FileScreen(FormScreen):
         self.field("path").load_text(str(event.path))
         self.query_one("#passphrase", Secret).focus()
 
+    @on(Field.Done, "#path")
+    def named(self, event: Field.Done) -> None:
+        """A path was typed: on to its passphrase."""
+        if self.field("path").words:
+            event.stop()
+            event.prevent_default()
+            self.query_one("#passphrase", Secret).focus()
+
     @on(Input.Submitted, "#passphrase")
     @on(Press.Pressed, "#open")
     def begin(self, event: Input.Submitted | Press.Pressed) -> None:

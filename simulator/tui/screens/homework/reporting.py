@@ -18,7 +18,7 @@ from simulator.practice.homework import handing_in
 from simulator.practice.homework.client import Homework
 from simulator.practice.homework.days import day_words
 from simulator.practice.homework.handing_in import Choices
-from simulator.practice.homework.words import part_words
+from simulator.practice.homework.words import INVENTED, part_words
 from simulator.practice.outcomes import outcome_words
 from simulator.practice.safe import shown
 from simulator.tui.screens.homework.document import DocumentScreen
@@ -55,6 +55,7 @@ class ReportScreen(FormScreen):
     def places(self) -> Iterable[Widget]:
         """What can be ticked and written once the talks are there."""
         yield told(_(_ABOUT))
+        yield told(_(INVENTED))
 
     def on_mount(self) -> None:
         """Look the talks up."""
@@ -79,7 +80,7 @@ class ReportScreen(FormScreen):
         self._attempts = attempts
         await self.query_one("Form").mount_all(self._rows())
         self._before = tuple(self._values())
-        self.query(Row).first().focus()
+        self.query(Row).first().focus(scroll_visible=False)
 
     def _rows(self) -> Iterator[Widget]:
         yield ask(_("Which talks") if self._attempts else _(_NO_TALKS))
@@ -110,6 +111,7 @@ class ReportScreen(FormScreen):
 
     def _shared(self) -> Iterator[Widget]:
         asked = self._homework.assignment.share
+        yield ask(_("What goes in besides the numbers"))
         if "transcript" in asked:
             yield Tick(_(_TRANSCRIPT), id="transcript")
         if "reflections" in asked:

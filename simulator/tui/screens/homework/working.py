@@ -32,7 +32,6 @@ REFUSALS = (
     MalformedError,
     DraftError,
     JournalError,
-    LookupError,
     OSError,
 )
 """what is told, and no fault of the program"""
