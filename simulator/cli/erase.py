@@ -46,8 +46,9 @@ def erase_command(*, id_: str | None, scenario: str | None, everything: bool, ye
     What was there is overwritten, in the journal and in the backups made before its tables were
     changed, and so are the texts of scenarios that no other talk needs. There is no way back.
 
-    --all erases homework as well, given and received, with the reports on it. It also works where the journal is damaged or its passphrase is forgotten, and removes the
-    random name that exports give you.
+    --all erases homework as well, given and received, with the reports on it, and your keys for it
+    with those of the people you have paired with. It also works where the journal is damaged or its
+    passphrase is forgotten, and removes the random name that exports give you.
     """
     wanted = _Wanted(id_, scenario, everything)
     if sum(map(bool, wanted)) != 1:
@@ -70,9 +71,11 @@ def _erased(journal: "Journal", wanted: _Wanted, *, yes: bool) -> tuple[int, int
     """How many talks were erased, and how much homework."""
     plays, copies = _plays(journal, wanted), _backups()
     given = _homework(journal) if wanted.everything else ()
-    if not plays and not given and not (wanted.everything and copies):
+    keys = _keys() if wanted.everything else ()
+    if not plays and not given and not keys and not (wanted.everything and copies):
         return 0, 0
-    _ask(_question(plays, wanted) + _with_homework(given) + _with_copies(copies), yes=yes)
+    beside = _with_homework(given) + _with_keys(keys) + _with_copies(copies)
+    _ask(_question(plays, wanted) + beside, yes=yes)
     return journal.erase(play.id for play in plays), journal.desk.erase(given)
 
 
@@ -88,6 +91,23 @@ def _homework(journal: "Journal") -> tuple[str, ...]:
 def _with_homework(given: tuple[str, ...]) -> str:
     """Homework goes with the talks, and so does all that came back on it."""
     return f" Homework goes too, given and received ({len(given)})." if given else ""
+
+
+def _keys() -> tuple[Path, ...]:
+    """What pairing left: the own keys, and those of other people."""
+    from simulator.practice.homework.pairing import kept_files  # noqa: PLC0415
+
+    return kept_files()
+
+
+def _with_keys(keys: tuple[Path, ...]) -> str:
+    """Without the keys, what is sealed for them opens no more; whoever is asked knows that."""
+    if not keys:
+        return ""
+    return (
+        " Your pairing keys go too, and those of the people you have paired with"
+        f" ({', '.join(key.name for key in keys)}): what is sealed for you opens no more."
+    )
 
 
 def _plays(journal: "Journal", wanted: _Wanted) -> "tuple[Play | Damaged, ...]":
@@ -130,9 +150,10 @@ def _erase_files(trouble: Trouble, *, yes: bool) -> None:
     files = _files()
     if not files or not _is_surely_ours():
         raise trouble
-    _ask(f"It cannot be opened. Erase its files all the same?{_listed(files)}\n", yes=yes)
-    _scrub(files)
-    _scrub((_random_name(),))
+    keys = _keys()
+    question = f"It cannot be opened. Erase its files all the same?{_listed((*files, *keys))}\n"
+    _ask(question + _with_keys(keys).lstrip(), yes=yes)
+    _scrub((*files, *keys, _random_name()))
     click.echo(f"The journal and everything beside it is erased.\n{_BEYOND}")
 
 
@@ -156,9 +177,12 @@ def _swept(*, alone: bool, yes: bool) -> bool:
     Where the journal itself is gone (`alone`), everything that was its own goes after it.
     """
     rests = tuple(file for file in _files() if alone or file.suffix in _RESTS)
-    if alone and rests:
-        _ask(f"The journal is gone. Erase what was left beside it?{_listed(rests)}\n", yes=yes)
-    return _scrub((*rests, _random_name()))
+    keys = _keys()
+    if alone and (rests or keys):
+        listed = _listed((*rests, *keys))
+        question = f"There is no journal. Erase what else was left?{listed}\n"
+        _ask(question + _with_keys(keys).lstrip(), yes=yes)
+    return _scrub((*rests, *keys, _random_name()))
 
 
 def _scrub(files: Iterable[Path]) -> bool:

@@ -17,7 +17,7 @@ from simulator.partner.stances import Stance
 
 __all__ = ("Evidence", "Judged", "Rupture", "Use", "judge", "ruptures", "uses")
 
-_SAYS_NO = frozenset({"declining", "boundary"})
+SAYS_NO = frozenset({"declining", "boundary"})
 _GOES = frozenset({"leaving", "silence", "refusal", NOT_RETURNING})
 
 
@@ -132,7 +132,7 @@ def _recovered(turns: Sequence[Turn]) -> Judged:
 
 def _said_no_and_stayed(turns: Sequence[Turn], outcome: Outcome | None) -> Judged:
     made = uses(turns)
-    said = [use for use in made if use.move in _SAYS_NO]
+    said = [use for use in made if use.move in SAYS_NO]
     if not said:
         text = _("Neither a no nor a boundary was said.")
         return Judged(met=False, evidence=(Evidence(None, text),))

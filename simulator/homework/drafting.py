@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from simulator import __version__
-from simulator.coach.aims import Aim, aim_of
+from simulator.coach.aims import Aim
 from simulator.dialogue.setup import SetupError, make_setup
+from simulator.homework.aiming import aim_body, aimed, plays_of
 from simulator.homework.assignment import (
     MOST_PLAYS,
     MOST_QUESTIONS,
     MOST_SCENARIOS,
-    AimBody,
     Assignment,
     MalformedError,
     checked,
@@ -21,6 +21,7 @@ from simulator.partner.moves import Role
 from simulator.partner.rule import rule_fingerprint
 from simulator.scenario.model import Scenario
 from simulator.scenario.nearest import nearest
+from simulator.scenario.text import shown
 
 KEYS = (
     "client",
@@ -212,11 +213,22 @@ class _Reader:
         if not given:
             return None
         try:
-            words = str(given) if isinstance(given, str) else None
-            return aim_body(aim_of(words or _numbers(given)), words).model_dump(mode="json")
+            aim, words = aimed(given)
+            self._as_often(aim)
+            return aim_body(aim, words).model_dump(mode="json")
         except (ValueError, MalformedError) as error:
             self._say(("aim",), str(error), "For example: reconnect once.")
             return None
+
+    def _as_often(self, aim: Aim) -> None:
+        """An aim asks for no more talks than there are."""
+        plays = plays_of(self._draft.get("scenarios"))
+        if plays is not None and aim.times > plays:
+            self._say(
+                ("aim",),
+                f"it asks for {aim.times} talks, and the plays are {plays} in all",
+                "Ask for fewer, or for more plays.",
+            )
 
     def _due(self) -> str | None:
         given = self._draft.get("due")
@@ -233,6 +245,8 @@ class _Reader:
 
     def _questions(self) -> Iterator[str]:
         given = self._draft.get("questions", [])
+        if isinstance(given, str):
+            given = [given] if given.strip() else []
         if not isinstance(given, list) or len(given) > MOST_QUESTIONS:
             self._say(
                 ("questions",),
@@ -262,7 +276,7 @@ class _Reader:
 
     def _text(self, path: Path, given: Any) -> str:
         if isinstance(given, str):
-            return given
+            return shown(given)
         self._say(path, "it wants text", "Put it in quotes.")
         return ""
 
@@ -270,8 +284,8 @@ class _Reader:
         given = self._draft.get(key, default)
         if isinstance(given, bool):
             return given
-        if given in {"true", "false"}:
-            return bool(given == "true")
+        if str(given).lower() in {"true", "false"}:
+            return str(given).lower() == "true"
         self._say((key,), f"“{given}” is neither true nor false", "Write true or false.")
         return default
 
@@ -283,22 +297,6 @@ class _Reader:
             self._say(path, f"“{given}” is not possible", f"Write a number from {least} to {most}.")
             return None
         return int(text)
-
-
-def aim_body(aim: Aim, words: str | None = None) -> AimBody:
-    """An aim as it travels, with the words it was written in. Raises `MalformedError`."""
-    return checked(AimBody, {**aim._asdict(), "words": words})
-
-
-def _numbers(given: Any) -> Any:
-    """A mapping in which numbers may stand as text, as they do in a file."""
-    if not isinstance(given, Mapping):
-        return given
-    return {
-        name: int(value) if isinstance(value, str) and value[:6].isdecimal() else value
-        for name, value in given.items()
-        if value != ""
-    }
 
 
 def _id_of(name: str) -> str:

@@ -19,7 +19,7 @@ from simulator.homework.assignment import (
     checked,
     new_id,
 )
-from simulator.homework.attempts import Attempt, is_stopped
+from simulator.homework.attempts import Attempt, Start, is_stopped
 from simulator.partner.rule import rule_fingerprint
 
 MOST_ATTEMPTS = 200
@@ -60,7 +60,8 @@ class Report(Part):
     client: Code
     aim: AimBody | None = None
     met: bool | None = None
-    """whether the aim was met in as many of these attempts as it asks for"""
+    """whether the aim was met in as many of these attempts as it asks for; absent without an aim,
+    and where none of them counts towards it"""
     attempts: Annotated[tuple[Attempt, ...], Field(max_length=MOST_ATTEMPTS)] = ()
     shared: tuple[Share, ...] = ("summary",)
     """what both sides ticked"""
@@ -122,19 +123,28 @@ def _ratings(given: Attempt) -> tuple[Any, ...]:
 
 
 def met(assignment: Assignment, attempts: Sequence[Attempt]) -> bool | None:
-    """Whether the aim was met as often as it asks; `None` without an aim.
-
-    Whether a play in which replies were taken back counts is the assignment's choice; one that
-    stopped at a crossed line does not.
+    """Whether the aim was met as often as it asks; `None` without an aim, and where no play counts
+    towards it. The same talk from the same start with the same replies counts once.
     """
-    if assignment.aim is None:
+    counting = [one for one in attempts if counts(one, assignment)]
+    if assignment.aim is None or not counting:
         return None
-    counting = [
-        one
-        for one in attempts
-        if not is_stopped(one) and (assignment.undo_counts or not one.undone)
-    ]
-    return sum(one.facts.aim_met is True for one in counting) >= assignment.aim.times
+    talks = {talk(one) for one in counting if one.facts.aim_met is True}
+    return len(talks) >= assignment.aim.times
+
+
+def counts(given: Attempt, assignment: Assignment) -> bool:
+    """Whether a play counts towards the aim.
+
+    One that stopped at a crossed line does not; whether one does in which replies were taken back
+    is the assignment's choice.
+    """
+    return not is_stopped(given) and (assignment.undo_counts or not given.undone)
+
+
+def talk(given: Attempt) -> tuple[str, str, str, Start, tuple[str, ...]]:
+    """What makes it the talk it is: two that share all of this went the same, line by line."""
+    return given.scenario, given.role, given.temperament, given.start, given.replies
 
 
 def report_of(body: Mapping[str, Any]) -> Report:

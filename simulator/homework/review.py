@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from simulator.homework.assignment import Assignment
 from simulator.homework.attempts import Attempt, is_stopped
-from simulator.homework.report import Declined, Report
+from simulator.homework.report import Declined, Report, counts, met, talk
 from simulator.homework.verifying import Verified, verify
+from simulator.language import _, ngettext
 from simulator.partner.outcomes import Outcome
 
 
@@ -24,6 +25,8 @@ class Given(NamedTuple):
     """the therapist's own, for the session"""
     rating: int | None = None
     """the therapist's own of how it went, 0 to 4"""
+    signed: tuple[tuple[str, str], ...] = ()
+    """a report's id, and the name of whoever signed it; of those that somebody has"""
 
 
 class Row(NamedTuple):
@@ -31,7 +34,7 @@ class Row(NamedTuple):
 
     attempt: Attempt
     asked: bool
-    """whether it is within the number of plays that was asked for"""
+    """whether it is within the number of plays that was asked for; one that was stopped is not"""
 
 
 class Reviewed(NamedTuple):
@@ -39,13 +42,21 @@ class Reviewed(NamedTuple):
 
     given: Given
     rows: tuple[Row, ...]
-    """by day; of a play handed in twice the later report counts"""
+    """by day; of a play handed in twice the later report counts, and one that comes out of its
+    replies before one that does not"""
     met: bool | None
+    """in all of them together; `None` without an aim, where nothing counts towards it yet, and
+    where a report does not come out of its replies"""
     verified: bool | None
     """whether every report comes out of its replies; `None` where that cannot be told, or where
     nothing came back yet"""
     differences: tuple[str, ...]
     declined: tuple[Declined, ...]
+    remarks: tuple[str, ...] = ()
+    """what else there is to know of whether the aim was met"""
+    last: Report | None = None
+    """the latest report, of those that come out of their replies where there is one; what was said
+    besides the talks is as it stands there"""
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
@@ -85,15 +96,56 @@ def review(givens: Iterable[Given]) -> tuple[Client, ...]:
 
 def _reviewed(given: Given) -> Reviewed:
     checked = [verify(report, given.assignment) for report in given.reports]
-    last = given.reports[-1] if given.reports else None
+    ranked = _ranked(given.reports, checked)
+    rows = tuple(_rows(given.assignment, ranked))
+    holds = _holds(checked)
+    attempts = [row.attempt for row in rows]
+    reached = None if holds is False else met(given.assignment, attempts)
+    last = ranked[-1] if ranked else None
     return Reviewed(
         given,
-        tuple(_rows(given)),
-        last.met if last else None,
-        _holds(checked),
-        tuple(what for each in checked for what in each.differences),
+        rows,
+        reached,
+        holds,
+        tuple(_differences(given.reports, checked)),
         last.declined if last else (),
+        () if reached is None else tuple(_remarks(given.assignment, attempts)),
+        last,
     )
+
+
+def _ranked(reports: Sequence[Report], checked: Sequence[Verified]) -> list[Report]:
+    """Those that do not come out of their replies first, those that do last; so that what is
+    claimed never takes the place of what was shown."""
+    order = {False: 0, None: 1, True: 2}
+    pairs = sorted(zip(reports, checked, strict=True), key=lambda pair: order[pair[1].holds])
+    return [report for report, _checked in pairs]
+
+
+def _differences(reports: Sequence[Report], checked: Sequence[Verified]) -> Iterable[str]:
+    """With the report named where there are several."""
+    for report, each in zip(reports, checked, strict=True):
+        for what in each.differences:
+            in_one = _("Report {id}: {what}").format(id=report.id[:8], what=what)
+            yield in_one if len(reports) > 1 else what
+
+
+def _remarks(assignment: Assignment, attempts: Sequence[Attempt]) -> Iterable[str]:
+    if not assignment.undo_counts:
+        yield _(
+            "Only talks in which no reply was taken back count towards the aim. Replaying cannot "
+            "show which these are: it is as the client’s program says."
+        )
+    counting = [talk(one) for one in attempts if counts(one, assignment)]
+    again = len(counting) - len(set(counting))
+    if again:
+        yield ngettext(
+            "{count} talk is the same as another in every reply and in its start; towards the aim "
+            "the two count once.",
+            "{count} talks are the same as another in every reply and in their start; towards the "
+            "aim each such talk counts once.",
+            again,
+        ).format(count=again)
 
 
 def _holds(checked: Sequence[Verified]) -> bool | None:
@@ -102,14 +154,15 @@ def _holds(checked: Sequence[Verified]) -> bool | None:
     return True if checked and all(each.holds for each in checked) else None
 
 
-def _rows(given: Given) -> Iterable[Row]:
-    latest = {one.play: one for report in given.reports for one in report.attempts}
-    taken: dict[tuple[str, str], int] = {}
-    asked = {(task.scenario, task.role): task.plays for task in given.assignment.scenarios}
+def _rows(assignment: Assignment, reports: Sequence[Report]) -> Iterable[Row]:
+    latest = {one.play: one for report in reports for one in report.attempts}
+    left = {(task.scenario, task.role): task.plays for task in assignment.scenarios}
     for one in sorted(latest.values(), key=lambda each: each.day):
         chair = (one.scenario, one.role)
-        taken[chair] = taken.get(chair, 0) + 1
-        yield Row(one, taken[chair] <= asked.get(chair, 0))
+        asked = not is_stopped(one) and left.get(chair, 0) > 0
+        if asked:
+            left[chair] -= 1
+        yield Row(one, asked)
 
 
 def _sharpest(given: Attempt) -> int:

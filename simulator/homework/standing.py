@@ -25,6 +25,7 @@ class Had(NamedTuple):
     scenario: str
     role: str
     finished: bool
+    """whether it came to an end; one that stopped at a crossed line did not"""
     on: date
 
 

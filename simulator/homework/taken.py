@@ -13,9 +13,8 @@ from typing import NamedTuple
 from simulator.dialogue.conversation import NotOfferedError
 from simulator.homework.assignment import Assignment, Task
 from simulator.homework.attempts import Attempt, again, is_stopped, setup_of
-from simulator.homework.verifying import scenario_of
+from simulator.homework.verifying import begins_as_asked, scenario_of
 from simulator.language import N_, _, ngettext
-from simulator.partner.rule import rule_fingerprint
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import shown
 
@@ -155,7 +154,7 @@ def _off_by(some: int, of: int) -> float:
 
 def _play(task: Task, scenario: Scenario, assignment: str, given: Attempt) -> _Play | None:
     """What was offered and taken, from the replies; `None` where they cannot be played again."""
-    if given.start.rule != rule_fingerprint():
+    if not begins_as_asked(given, task, scenario):
         return None
     best = scenario.chair(task.chair).best
     offered: set[tuple[str, str]] = set()

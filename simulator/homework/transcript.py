@@ -62,10 +62,11 @@ def transcript(reviewed: Reviewed, given: Attempt) -> Transcript | None:
 
 
 def shared_of(reviewed: Reviewed, given: Attempt) -> frozenset[str]:
-    """What both sides agreed to share of an attempt; the last report that holds it decides."""
+    """What both sides agreed to share of an attempt; the last report that holds it, as it is shown,
+    decides."""
     asked = frozenset(reviewed.given.assignment.share)
     for report in reversed(reviewed.given.reports):
-        if any(one.play == given.play for one in report.attempts):
+        if given in report.attempts:
             return asked & frozenset(report.shared)
     return frozenset()
 

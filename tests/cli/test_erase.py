@@ -11,6 +11,7 @@ from simulator.journal.events import Play, Reflection
 from simulator.journal.journal import Journal
 from simulator.partner.moves import Role
 from simulator.practice import unlocking
+from simulator.practice.homework import pairing
 from simulator.practice.keeping import Keep, Keeping, open_usual
 from simulator.practice.places import crash_file, journal_file
 from tests.journal.talks import small_text
@@ -267,3 +268,31 @@ def test_a_file_that_never_was_a_journal_is_not_erased(
     assert result.exit_code == 1
     assert thesis.read_text(encoding="utf-8").startswith("Chapter one.")
     assert thesis.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("talks", [0, 1])
+def test_all_takes_the_pairing_keys_and_the_question_names_them(talks: int) -> None:
+    for _ in range(talks):
+        keep_canary()
+    folder = pairing.folder()
+    folder.mkdir(parents=True)
+    keys = [folder / "keys.age", folder / "people.json"]
+    for file in keys:
+        file.write_text(CANARY)
+    (folder / "mine.txt").write_text("left alone")
+    assert run("erase", "--all", typed="n\n").exit_code == 1
+    assert all(file.exists() for file in keys)
+    result = run("erase", "--all", typed="y\n")
+    assert result.exit_code == 0, result.stderr
+    assert "pairing keys" in result.stderr
+    assert "people.json" in result.stderr
+    assert [file.name for file in folder.iterdir()] == ["mine.txt"]
+    assert run("erase", "--all", "--yes").stdout == "There was nothing to erase.\n"
+
+
+def test_one_talk_leaves_the_pairing_keys() -> None:
+    id_ = keep_canary()
+    pairing.folder().mkdir(parents=True)
+    (pairing.folder() / "people.json").write_text("{}")
+    assert run("erase", "--play", id_, "--yes").exit_code == 0
+    assert (pairing.folder() / "people.json").exists()

@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from simulator.coach.spoken import moment_words, offer_words
 from simulator.homework.page import page_of, pdf_of
 from simulator.homework.page.words import INVENTED, STOPPED, STOPPED_MEANS
+from simulator.homework.transcript import replayed
 from tests.homework.reviewed import (
     HOSTILE,
     LONG,
@@ -97,7 +99,7 @@ def test_what_a_therapist_looks_for_is_there(page: str) -> None:
         "4 plays were asked for; 6 attempts were handed in, 1 of them a first try.",
         "The aim was met in 0 of 6 talks.",
         "First tries",
-        "Practice: replies chosen before",
+        "Practice: a scenario had before, or replies repeated",
         "Hardest fork",
         "Also offered there",
         "Ask about the second talk.",
@@ -151,6 +153,26 @@ def test_only_what_is_shared_is_shown(
         assert words in text
     for words in hides:
         assert words not in text
+
+
+def test_no_line_of_a_talk_is_on_the_page_where_the_talk_is_not_shared() -> None:
+    given, attempts = everything()
+    lines = set()
+    for one in attempts:
+        talk = replayed(given, one)
+        assert talk is not None
+        moments = (talk.opening, *(turn.moment for turn in talk.turns))
+        lines |= {moment_words(moment) for moment in moments}
+        lines |= {offer_words(turn.you) for turn in talk.turns}
+    lines = {line for line in lines if len(line) > 12}
+    told = page_of(client(made(("reflections",))), TODAY)
+    text = _text(told)
+    assert "Hardest fork" in text
+    assert "Shown by: Turn 2:" in text
+    assert "Also offered there" not in text
+    assert not [line for line in lines if " ".join(line.split()) in text]
+    whole = _text(page_of(client(made()), TODAY))
+    assert [line for line in lines if " ".join(line.split()) in whole]
 
 
 def test_reflections_that_were_not_agreed_on_stay_unseen_though_a_file_holds_them() -> None:

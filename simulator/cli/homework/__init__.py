@@ -16,7 +16,8 @@ _ENTRIES = {
     "note": Entry("desk", "Keep a note for the session."),
     "rate": Entry("desk", "Keep your own rating of how it went."),
     "withdraw": Entry("withdraw", "Withdraw an assignment."),
-    "forget": Entry("desk", "Erase all that is kept of a client."),
+    "drop": Entry("desk", "Put one report away."),
+    "forget": Entry("desk", "Erase one homework, or all that is kept of a client."),
     "keys": Entry("keys", "Pair with somebody, to seal without a passphrase."),
 }
 

@@ -1,20 +1,25 @@
 """`simulator homework assign`: an assignment out of a draft, sealed."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from simulator.cli.errors import Misuse
-from simulator.cli.homework.output import check_output, write_file, write_json, write_lines
+from simulator.cli.homework.output import check_output, write_json, write_lines, written
 from simulator.cli.homework.passphrases import OTHER_VARIABLE, Passphrases, passphrase_option
 from simulator.cli.homework.refusals import journal, now, refusals, today
+from simulator.cli.homework.ticked import note
 from simulator.cli.trouble import Trouble, file_troubles
+from simulator.journal.errors import JournalError
 from simulator.language import _
+from simulator.practice.safe import shown
 
 if TYPE_CHECKING:
     from simulator.homework.assignment import Assignment
+    from simulator.journal.journal import Journal
     from simulator.practice.homework.drafts import Draft, FaultyDraftError
 
 _OTHER = "-other-chair"
@@ -120,8 +125,6 @@ def _read(file: Path) -> "Draft":
 
 
 def _faulty(file: Path, error: "FaultyDraftError") -> Trouble:
-    from simulator.practice.safe import shown  # noqa: PLC0415
-
     for one in error.problems:
         place = f"{file}:{one.line}:{one.column}"
         click.echo(shown(f"{place}: error: {one.what}\n   hint: {one.hint}\n"), err=True)
@@ -137,6 +140,15 @@ def _made(draft: "Draft", file: Path, *, couple: bool) -> "tuple[Assignment, ...
         raise _faulty(file, error) from error
 
 
+def _doubt(assignments: "tuple[Assignment, ...]") -> None:
+    """Say what may not be as it was meant; nothing of it stands in the way."""
+    from simulator.homework.doubts import doubts  # noqa: PLC0415
+
+    for one in assignments:
+        for what in doubts(one):
+            note(f"{shown(one.client)}: {what}" if len(assignments) > 1 else what)
+
+
 def _assign(
     draft: "Draft", first: _Place, second: _Place | None, *, force: bool, as_json: bool
 ) -> None:
@@ -144,20 +156,35 @@ def _assign(
     if second and first.output.absolute() == second.output.absolute():
         raise Misuse("both files have the same name", "Give --other-chair a name of its own.")
     assignments = _made(draft, draft.file, couple=second is not None)
+    _doubt(assignments)
     made = [_Made(one, *place) for one, place in zip(assignments, places, strict=True)]
     with refusals():
         for one in made:
             check_output(one.output, force=force)
         sealed = list(_sealed(made))
-    with journal() as kept:
-        from simulator.practice.homework import desk, pairing  # noqa: PLC0415
-
-        for one, data in zip(made, sealed, strict=True):
-            write_file(one.output, data, force=force)
-            desk.give(kept, one.assignment, now())
-            if one.to:
-                desk.sealed_to(kept, one.assignment, pairing.person(one.to).line, now())
+    files = [(one.output, data) for one, data in zip(made, sealed, strict=True)]
+    with journal() as kept, written(files, force=force):
+        _keep(kept, made)
     _tell(made, as_json=as_json)
+
+
+def _keep(kept: "Journal", made: list[_Made]) -> None:
+    """On the desk, all or none."""
+    from simulator.practice.homework import desk, pairing  # noqa: PLC0415
+
+    lines = [pairing.person(one.to).line if one.to else None for one in made]
+    added: list[str] = []
+    try:
+        for one, line in zip(made, lines, strict=True):
+            desk.give(kept, one.assignment, now())
+            added.append(one.assignment.id)
+            if line:
+                desk.sealed_to(kept, one.assignment, line, now())
+    except BaseException:
+        if added:
+            with suppress(JournalError):
+                kept.desk.erase(added, desk.THERAPIST)
+        raise
 
 
 def _sealed(made: list[_Made]) -> Iterator[bytes]:
@@ -167,7 +194,7 @@ def _sealed(made: list[_Made]) -> Iterator[bytes]:
     from simulator.practice.homework.sealed import seal_for, seal_under  # noqa: PLC0415
 
     secrets = [one.to or one.passphrases.to_seal(str(one.output)) for one in made]
-    if len(set(secrets)) < len(secrets):
+    if len({_alike(one, secret) for one, secret in zip(made, secrets, strict=True)}) < len(made):
         raise Trouble(_("Each of the two needs a secret of their own; these are the same."))
     for one, secret in zip(made, secrets, strict=True):
         body = body_of(one.assignment)
@@ -175,6 +202,14 @@ def _sealed(made: list[_Made]) -> Iterator[bytes]:
             yield seal_for(Kind.ASSIGNMENT, body, one.to, one.passphrases.own_keys())
         else:
             yield seal_under(Kind.ASSIGNMENT, body, secret)
+
+
+def _alike(made: _Made, secret: str) -> tuple[bool, str | None]:
+    """The same for secrets that open each other's files: other blanks make no other passphrase."""
+    from simulator.homework.sealing.passphrases import normal  # noqa: PLC0415
+    from simulator.practice.homework import pairing  # noqa: PLC0415
+
+    return (True, pairing.person(secret).line) if made.to else (False, normal(secret))
 
 
 def _tell(made: list[_Made], *, as_json: bool) -> None:
@@ -206,8 +241,7 @@ def _preview(
 ) -> None:
     from simulator.cli.homework.preview import preview  # noqa: PLC0415
 
-    assignment = _made(draft, draft.file, couple=draft.is_couple)[0]
-    preview(assignment, *which, plain=plain)
+    preview(_made(draft, draft.file, couple=draft.is_couple), *which, plain=plain)
 
 
 def _print_attestation(*, as_json: bool) -> None:

@@ -41,28 +41,29 @@ def open_command(
     """
     if not preview and any((beat, scenario, role, plain)):
         raise Misuse("--beat, --scenario, --as and --plain belong to --preview")
-    found = _read(Path(file), Passphrases(passphrase_files))
+    found, signed_by = _read(Path(file), Passphrases(passphrase_files))
     if isinstance(found, Withdrawal):
-        _end(found, as_json=as_json)
+        _end(found, signed_by, as_json=as_json)
     elif preview:
         from simulator.cli.homework.preview import preview as show  # noqa: PLC0415
 
-        show(found, scenario, role, beat, plain=plain)
+        show((found,), scenario, role, beat, plain=plain)
     else:
-        _take_in(found, as_json=as_json)
+        _take_in(found, signed_by, as_json=as_json)
 
 
-def _read(path: Path, secrets: Passphrases) -> Assignment | Withdrawal:
+def _read(path: Path, secrets: Passphrases) -> tuple[Assignment | Withdrawal, str | None]:
+    """What is in it, and the name of whoever signed it, where somebody did."""
     from simulator.practice.homework.sealed import open_file  # noqa: PLC0415
 
     with refusals():
-        opened = open_file(path, (Kind.ASSIGNMENT, Kind.WITHDRAWAL), secrets).opened
+        opened, sender = open_file(path, (Kind.ASSIGNMENT, Kind.WITHDRAWAL), secrets)
         if opened.kind is Kind.WITHDRAWAL:
-            return withdrawal_of(opened.body)
-        return assignment_of(opened.body)
+            return withdrawal_of(opened.body), sender
+        return assignment_of(opened.body), sender
 
 
-def _take_in(assignment: Assignment, *, as_json: bool) -> None:
+def _take_in(assignment: Assignment, signed_by: str | None, *, as_json: bool) -> None:
     from simulator.practice.homework import client  # noqa: PLC0415
     from simulator.practice.homework.records import assignment_record  # noqa: PLC0415
     from simulator.practice.homework.words import assignment_page, practise_line  # noqa: PLC0415
@@ -72,9 +73,11 @@ def _take_in(assignment: Assignment, *, as_json: bool) -> None:
         homework = client.one(kept, assignment.id, today())
     if as_json:
         status = homework.standing.stage.value
-        write_json({**assignment_record(assignment), "status": status, "new": is_new})
+        record = assignment_record(assignment)
+        write_json({**record, "status": status, "new": is_new, "signed_by": signed_by})
         return
     write_page(assignment_page(assignment))
+    _signed(signed_by)
     if not is_new:
         write_lines(_("It was opened here before; nothing was changed."))
     if not client.can_count(homework):
@@ -91,18 +94,29 @@ def _other_rule() -> str:
     )
 
 
-def _end(withdrawal: Withdrawal, *, as_json: bool) -> None:
+def _signed(name: str | None) -> None:
+    if name is not None:
+        write_lines(_("It is signed by {name}.").format(name=shown(name)))
+
+
+def _end(withdrawal: Withdrawal, signed_by: str | None, *, as_json: bool) -> None:
     from simulator.practice.homework import client  # noqa: PLC0415
 
     with journal() as kept:
         homework = client.end(kept, withdrawal, now())
     if as_json:
         write_json(
-            {"id": homework.id, "status": homework.standing.stage.value, "words": withdrawal.words}
+            {
+                "id": homework.id,
+                "status": homework.standing.stage.value,
+                "words": withdrawal.words,
+                "signed_by": signed_by,
+            }
         )
         return
     write_lines(
         _("This homework is no longer asked for. What you practised stays yours, and is kept.")
     )
+    _signed(signed_by)
     if withdrawal.words:
         write_lines(shown(withdrawal.words))

@@ -1,13 +1,17 @@
 """What the homework commands print, and where they write."""
 
+import contextlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from simulator.cli.trouble import Trouble
+from simulator.language import _
+from simulator.practice.safe import shown
 from simulator.practice.words import POINT, Page
 
 
@@ -43,14 +47,34 @@ def write_json(value: Mapping[str, Any] | list[Any]) -> None:
 
 
 def typed(words: str) -> str:
-    """What was typed on the command line, without what no file and no database takes."""
-    return words.encode("utf-8", "replace").decode().replace("\0", "")
+    """What was typed on the command line, as it is shown: without signs that nobody sees, so that
+    what is sealed is what was read."""
+    return shown(words.encode("utf-8", "replace").decode())
+
+
+def sure(question: str) -> bool:
+    """Whether somebody says yes. Raises `Trouble` where nobody is there to ask."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort as error:
+        if not isinstance(error.__context__, EOFError):
+            raise
+        raise Trouble(
+            _("Nobody is there to ask; nothing was changed. Add --yes where you are sure.")
+        ) from error
 
 
 def check_output(path: Path, *, force: bool) -> None:
-    """Raises `SealError` where the file could not be written over, before anything is asked."""
+    """Raises `SealError` where the file could not be written, before anything is asked."""
+    from simulator.homework.sealing.errors import NotWritable  # noqa: PLC0415
     from simulator.homework.sealing.files import check_free  # noqa: PLC0415
 
+    if not path.absolute().parent.is_dir():
+        raise NotWritable(
+            _("There is no folder {folder} to write into. Nothing was changed.").format(
+                folder=shown(str(path.parent))
+            )
+        )
     if not (force and path.is_file() and not path.is_symlink()):
         check_free(path)
 
@@ -60,6 +84,31 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     from simulator.homework.sealing.files import write_sealed  # noqa: PLC0415
 
     write_sealed(path, data, replace=force)
+
+
+@contextlib.contextmanager
+def written(files: Sequence[tuple[Path, bytes]], *, force: bool) -> Iterator[None]:
+    """All of the files, for what is done inside; none of them where one cannot be written, or where
+    that does not succeed. What was written over is put back. Raises `SealError`."""
+    with contextlib.ExitStack() as undo:
+        for path, data in files:
+            before = _before(path) if force else None
+            write_file(path, data, force=force)
+            undo.callback(_put_back, path, before)
+        yield
+        undo.pop_all()
+
+
+def _before(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    else:
+        write_file(path, before, force=True)
 
 
 def _is_point(part: str) -> bool:

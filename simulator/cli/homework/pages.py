@@ -1,5 +1,6 @@
 """What `homework review` writes into files: a page for each client, a table, the authors' counts."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from simulator.cli.errors import Misuse
-from simulator.cli.homework.output import check_output, write_file, write_lines
+from simulator.cli.homework.output import check_output, write_lines, written
 from simulator.cli.homework.refusals import refusals, today
 from simulator.cli.trouble import Trouble
 from simulator.language import _
@@ -15,6 +16,7 @@ from simulator.practice.safe import shown
 
 if TYPE_CHECKING:
     from simulator.homework.review import Client
+    from simulator.homework.taken import Counted
 
 F = TypeVar("F", bound=Callable[..., Any])
 _OPTIONS = (
@@ -57,11 +59,37 @@ def check(files: Files, *, force: bool) -> None:
 
 
 def write(clients: "Sequence[Client]", files: Files, *, force: bool) -> None:
-    """Write what is wanted, readable by their owner alone, and say what is where."""
-    for path, data, words in (*_pages(clients, files), *_tables(clients, files)):
-        with refusals():
-            write_file(path, data, force=force)
+    """Write what is wanted, readable by their owner alone, all or none, and say what is where."""
+    with refusals():
+        for path in _names(clients, files):
+            check_output(path, force=force)
+        made = [*_pages(clients, files), *_tables(clients, files)]
+        with written([(path, data) for path, data, _words in made], force=force):
+            pass
+    for path, _data, words in made:
         write_lines(_("{file} is written: {what}.").format(file=path, what=words))
+    if files.counts is not None:
+        _print_counts(clients)
+
+
+def _print_counts(clients: "Sequence[Client]") -> None:
+    """The same counts in words, with the warning of how far they can be off."""
+    from simulator.homework.taken import counts_text  # noqa: PLC0415
+
+    click.echo(counts_text(_counted(clients)))
+
+
+def _counted(clients: "Sequence[Client]") -> "tuple[Counted, ...]":
+    from simulator.homework.taken import count  # noqa: PLC0415
+
+    return count((one.given.assignment, one.attempts) for c in clients for one in c.assignments)
+
+
+def _names(clients: "Sequence[Client]", files: Files) -> Iterator[Path]:
+    for name in (files.html, files.pdf):
+        if name is not None:
+            yield from (_named(name, client, clients) for client in clients)
+    yield from (Path(name) for name in (files.csv, files.counts) if name is not None)
 
 
 def _pages(clients: "Sequence[Client]", files: Files) -> Iterator[tuple[Path, bytes, str]]:
@@ -72,12 +100,12 @@ def _pages(clients: "Sequence[Client]", files: Files) -> Iterator[tuple[Path, by
     from simulator.practice import settings  # noqa: PLC0415
 
     language = settings.load().settings.language
-    for number, client in enumerate(clients, 1):
+    for client in clients:
         page, name = page_of(client, today(), language), shown(client.name)
         if files.html is not None:
-            yield _numbered(files.html, number), page.encode(), name
+            yield _named(files.html, client, clients), page.encode(), name
         if files.pdf is not None:
-            yield _numbered(files.pdf, number), _pdf(page), name
+            yield _named(files.pdf, client, clients), _pdf(page), name
 
 
 def _pdf(page: str) -> bytes:
@@ -96,12 +124,21 @@ def _tables(clients: "Sequence[Client]", files: Files) -> Iterator[tuple[Path, b
         yield Path(files.csv), table(clients).encode(), _("one row for each attempt")
     if files.counts is not None:
         from simulator.homework.tables import count_table  # noqa: PLC0415
-        from simulator.homework.taken import count  # noqa: PLC0415
 
-        pairs = [(one.given.assignment, one.attempts) for c in clients for one in c.assignments]
-        yield Path(files.counts), count_table(count(pairs)).encode(), _("how replies are taken")
+        yield (
+            Path(files.counts),
+            count_table(_counted(clients)).encode(),
+            _("how replies are taken"),
+        )
 
 
-def _numbered(name: str, number: int) -> Path:
+def _named(name: str, client: "Client", clients: "Sequence[Client]") -> Path:
+    """The file of a client: where there are several, with what stays theirs whoever comes and goes.
+
+    It is made of the code name, and does not show it.
+    """
     path = Path(name)
-    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+    if len(clients) == 1:
+        return path
+    own = hashlib.sha256(client.name.encode()).hexdigest()[:8]
+    return path.with_name(f"{path.stem}-{own}{path.suffix}")

@@ -8,10 +8,10 @@ import click
 
 from simulator.cli.homework.output import (
     check_output,
-    write_file,
     write_json,
     write_lines,
     write_page,
+    written,
 )
 from simulator.cli.homework.passphrases import Passphrases, passphrase_option
 from simulator.cli.homework.refusals import journal, now, today
@@ -88,8 +88,8 @@ def report_command(
             _show(report, homework)
         _ask(yes=yes)
         data = _sealed(report, to, Passphrases(passphrase_files), output)
-        write_file(path, data, force=force)
-        _keep(kept, homework, report)
+        with written([(path, data)], force=force):
+            _keep(kept, homework, report)
     _tell(report, path, as_json=as_json)
 
 

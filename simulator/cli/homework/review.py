@@ -47,7 +47,8 @@ def review_command(
     X.homework, named beside the report. Where some files are refused, the others are still shown
     (exit status 1).
 
-    With --html and --pdf each client has a file of their own: FILE, then FILE-2 and so on.
+    With --html and --pdf each client has a file of their own: FILE, or where there are several,
+    FILE with a few letters that stay the same for a client.
     """
     wanted = pages.Files(html, pdf, csv, counts)
     if as_json and (wanted.any or transcripts):

@@ -10,6 +10,7 @@ from simulator.cli.errors import Misuse, unknown
 from simulator.cli.homework.output import typed
 from simulator.cli.trouble import Trouble, file_troubles
 from simulator.language import _
+from simulator.practice.safe import shown
 
 if TYPE_CHECKING:
     from simulator.homework.assignment import Share
@@ -68,12 +69,13 @@ def _plays(there: "tuple[Attempt, ...]", wanted: tuple[str, ...]) -> Iterator[st
 def _answers(homework: "Homework", file: str | None) -> "Iterator[Answer]":
     from simulator.homework.report import Answer  # noqa: PLC0415
     from simulator.practice.homework.client import within_limits  # noqa: PLC0415
+    from simulator.practice.homework.drafts import with_signs  # noqa: PLC0415
     from simulator.scenario.reader import read  # noqa: PLC0415
 
     if file is None:
         return
     with file_troubles():
-        got = read(Path(file).read_bytes()).value
+        got = read(with_signs(Path(file).read_bytes())).value
     questions = homework.assignment.questions
     if isinstance(got, dict):
         got = [got.get(str(number), "") for number in range(1, len(questions) + 1)]
@@ -86,7 +88,7 @@ def _answers(homework: "Homework", file: str | None) -> "Iterator[Answer]":
     for question, words in zip(questions, got, strict=False):
         if isinstance(words, str) and words.strip():
             with within_limits():
-                answer = Answer(question=question, words=str(words))
+                answer = Answer(question=question, words=shown(words))
             yield answer
 
 
@@ -122,7 +124,7 @@ def words_of(words: str | None, file: str | None) -> str:
     if file is None:
         return typed(words or "")
     with file_troubles():
-        return Path(file).read_bytes().decode("utf-8", "replace").strip()
+        return shown(Path(file).read_bytes().decode("utf-8", "replace")).strip()
 
 
 def note(words: str) -> None:

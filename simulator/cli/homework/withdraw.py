@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.homework.output import check_output, typed, write_file, write_json, write_lines
+from simulator.cli.homework.output import check_output, typed, write_json, write_lines, written
 from simulator.cli.homework.passphrases import Passphrases, passphrase_option
 from simulator.cli.homework.refusals import journal, now
 from simulator.language import _
@@ -47,8 +47,8 @@ def withdraw_command(
             data = seal_for(Kind.WITHDRAWAL, body, to, secrets.own_keys())
         else:
             data = seal_under(Kind.WITHDRAWAL, body, secrets.to_seal(output))
-        write_file(path, data, force=force)
-        desk.take_back(kept, assignment, words, now())
+        with written([(path, data)], force=force):
+            desk.take_back(kept, assignment, words, now())
     if as_json:
         write_json({"id": assignment.id, "client": assignment.client, "output": output})
         return

@@ -70,7 +70,6 @@ def _texts() -> dict[str, str]:
         "landed": _("Landed, so there was room for them:"),
         "used": _("Used before there was room for them:"),
         "no_moves": _("None in this talk."),
-        "aim": _("Aim {met} in this talk."),
         "at_turn": _("Turn {turn}:"),
         "scene": _("Scene: {scene}"),
         "later": _("Time passes: {later}."),

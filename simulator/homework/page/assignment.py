@@ -11,7 +11,7 @@ from simulator.homework.page import words
 from simulator.homework.page.attempt import AttemptView, Fork, attempt_view, fork, in_all
 from simulator.homework.page.overview import Overview, overview
 from simulator.homework.report import Declined, Report
-from simulator.homework.review import Reviewed
+from simulator.homework.review import Given, Reviewed
 from simulator.homework.verifying import scenario_of
 from simulator.language import _, ngettext
 from simulator.partner.temperaments import TEMPERAMENTS
@@ -44,6 +44,7 @@ class AssignmentView(NamedTuple):
     notes: tuple[str, ...]
     verified: str
     differences: tuple[str, ...]
+    remarks: tuple[str, ...]
     hashes: tuple[tuple[str, str], ...]
 
     @property
@@ -67,31 +68,32 @@ def assignment_view(reviewed: Reviewed, number: int, today: date) -> AssignmentV
     id_ = f"a{number}"
     attempts = tuple(_attempts(reviewed, id_))
     going = [one for one in reviewed.attempts if not is_stopped(one)]
-    last = given.reports[-1] if given.reports else None
+    last = reviewed.last
     return AssignmentView(
         id_,
         _("Assignment of {day}").format(day=words.day_words(given.assignment.made)),
         words.status_words(reviewed, today),
         _aim(given.assignment),
-        words.met_words(reviewed.met) if last else "–",
+        words.reached_words(reviewed) if given.reports else "–",
         len(attempts),
         sum(one.first_try for one in attempts),
         tuple(_facts(given.assignment)),
         tuple(_task(task) for task in given.assignment.scenarios),
         given.assignment.rationale,
         tuple(words.day_words(one.day) for one in reviewed.attempts if is_stopped(one)),
-        tuple(in_all(going, given.assignment.plays)) if going else (),
+        tuple(in_all(going, given.assignment)) if going else (),
         overview(going, f"{id_}-over"),
         attempts,
         _fork(reviewed, going),
         "–" if given.rating is None else str(given.rating),
-        tuple(_answers(last)),
+        tuple(_answers(last, given.assignment)),
         tuple(_declined(one, given.assignment) for one in reviewed.declined),
         tuple(report.words for report in given.reports if report.words),
         given.notes,
         words.verified_words(reviewed),
         reviewed.differences,
-        tuple(_hashes(given.assignment, last)),
+        reviewed.remarks,
+        tuple(_hashes(given, last)),
     )
 
 
@@ -154,8 +156,8 @@ def _task(task: Task) -> str:
     )
 
 
-def _answers(report: Report | None) -> Iterator[tuple[str, str]]:
-    if report and "reflections" in report.shared:
+def _answers(report: Report | None, given: Assignment) -> Iterator[tuple[str, str]]:
+    if report and "reflections" in set(report.shared) & set(given.share):
         for answer in report.answers:
             yield answer.question, answer.words
 
@@ -166,14 +168,16 @@ def _declined(one: Declined, assignment: Assignment) -> tuple[str, str]:
     return _task(task) if task else one.what, one.why
 
 
-def _hashes(given: Assignment, report: Report | None) -> Iterator[tuple[str, str]]:
-    yield _("Assignment"), given.id
-    if report:
-        yield (
-            _("Report"),
-            _("{id}, of {day}").format(id=report.id, day=words.day_words(report.made)),
-        )
-    yield _("Program"), report.program if report else given.program
-    yield _("Rule of the partner"), report.rule if report else given.rule
-    for task in given.scenarios:
+def _hashes(given: Given, last: Report | None) -> Iterator[tuple[str, str]]:
+    yield _("Assignment"), given.assignment.id
+    signed = dict(given.signed)
+    for report in given.reports:
+        said = _("{id}, of {day}")
+        if report.id in signed:
+            said = _("{id}, of {day}, signed by {name}")
+        day = words.day_words(report.made)
+        yield _("Report"), said.format(id=report.id, day=day, name=signed.get(report.id))
+    yield _("Program"), last.program if last else given.assignment.program
+    yield _("Rule of the partner"), last.rule if last else given.assignment.rule
+    for task in given.assignment.scenarios:
         yield _("Scenario {name}").format(name=task.scenario), task.hash

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from simulator.coach.evaluating import judge, uses
 from simulator.coach.spoken import moment_words, offer_words
 from simulator.dialogue.conversation import Conversation, Turn
+from simulator.homework.assignment import Assignment
 from simulator.homework.attempts import Attempt, Note
 from simulator.homework.page import words
 from simulator.homework.page.curves import Curve, curve, stances_in_words
+from simulator.homework.report import counts
 from simulator.homework.review import Reviewed
 from simulator.homework.transcript import Transcript, replayed, shared_of, transcript
 from simulator.language import _, ngettext
@@ -28,7 +30,8 @@ class Shown(NamedTuple):
 
 
 class Fork(NamedTuple):
-    """The turn in which tension rose most, with what was said around it."""
+    """The turn in which tension rose most, with what was said around it where the talk itself is
+    shared; no words of it otherwise."""
 
     attempt: str
     turn: int
@@ -63,6 +66,8 @@ class AttemptView(NamedTuple):
     hints: int
     guesses: str
     aim: str
+    aim_line: str
+    """the same as a sentence"""
     hardest: str
     curve: Curve | None
     stances: str
@@ -101,7 +106,8 @@ def attempt_view(
         given.undone,
         given.hints,
         _guesses(given),
-        words.met_words(given.facts.aim_met),
+        words.met_there_words(given, reviewed.given.assignment),
+        words.met_there_line(given, reviewed.given.assignment),
         str(given.facts.hardest) if given.facts.hardest else "–",
         curve(given, id_, heading),
         stances_in_words(given.facts),
@@ -122,22 +128,21 @@ def fork(reviewed: Reviewed, given: Attempt, name: str) -> Fork | None:
     talk = replayed(reviewed.given.assignment, given)
     if talk is None or not 0 < turn < min(len(points), len(talk.turns) + 1):
         return None
+    scenario = talk.scenario
+    rose = _("Tension went from {before} to {after} there.").format(
+        before=points[turn - 1].tension, after=points[turn].tension
+    )
+    player, partner = scenario.person(talk.setup.role).name, scenario.person(talk.partner).name
+    found = Fork(name, turn, rose, "", "", "", player, partner, (), scenario.language)
+    if "transcript" not in shared_of(reviewed, given):
+        return found
     at = talk.turns[turn - 1]
     before = talk.turns[turn - 2].moment if turn > 1 else talk.opening
-    scenario = talk.scenario
-    return Fork(
-        name,
-        turn,
-        _("Tension went from {before} to {after} there.").format(
-            before=points[turn - 1].tension, after=points[turn].tension
-        ),
-        moment_words(before),
-        offer_words(at.you),
-        moment_words(at.moment),
-        scenario.person(talk.setup.role).name,
-        scenario.person(talk.partner).name,
-        _others(talk, turn),
-        scenario.language,
+    return found._replace(
+        before=moment_words(before),
+        said=offer_words(at.you),
+        after=moment_words(at.moment),
+        others=_others(talk, turn),
     )
 
 
@@ -176,11 +181,14 @@ def _moves(given: Attempt, how: str) -> str:
 
 
 def _evidence(reviewed: Reviewed, given: Attempt, talk: Conversation | None) -> Iterator[Shown]:
-    """The turns that show whether the aim was met, with what was said there."""
+    """The turns that show whether the aim was met, with what was said there where the talk itself
+    is shared."""
     turns = talk.turns if talk else ()
+    with_words = "transcript" in shared_of(reviewed, given)
     for turn in dict.fromkeys(given.facts.evidence):
         if 0 < turn <= len(turns):
-            yield Shown(turn, offer_words(turns[turn - 1].you), _came_of(turns[turn - 1]))
+            said = offer_words(turns[turn - 1].you) if with_words else ""
+            yield Shown(turn, said, _came_of(turns[turn - 1]))
         else:
             yield Shown(turn, "", _("The words at this turn cannot be shown here."))
     yield from _of_the_whole(reviewed, talk)
@@ -228,8 +236,28 @@ def _about(note: Note) -> str:
     return _("{what}, turn {turn}").format(what=what, turn=note.turn) if note.turn else what
 
 
-def in_all(attempts: Sequence[Attempt], asked: int) -> Iterator[str]:
+def _met_in(attempts: Sequence[Attempt], assignment: Assignment) -> Iterator[str]:
+    judged = [one for one in attempts if one.facts.aim_met is not None]
+    counting = [one for one in judged if counts(one, assignment)]
+    if counting:
+        yield ngettext(
+            "The aim was met in {met} of {count} talk.",
+            "The aim was met in {met} of {count} talks.",
+            len(counting),
+        ).format(met=sum(one.facts.aim_met is True for one in counting), count=len(counting))
+    beside = [one for one in judged if one.facts.aim_met and not counts(one, assignment)]
+    if beside:
+        yield ngettext(
+            "In {count} talk it was met after replies were taken back; that one does not count "
+            "here.",
+            "In {count} talks it was met after replies were taken back; these do not count here.",
+            len(beside),
+        ).format(count=len(beside))
+
+
+def in_all(attempts: Sequence[Attempt], assignment: Assignment) -> Iterator[str]:
     """How much was done, and how it went, in sentences."""
+    asked = assignment.plays
     plays = ngettext("{count} play was asked for", "{count} plays were asked for", asked)
     handed_in = ngettext("{count} attempt was", "{count} attempts were", len(attempts))
     firsts = sum(one.first_try for one in attempts)
@@ -239,13 +267,7 @@ def in_all(attempts: Sequence[Attempt], asked: int) -> Iterator[str]:
         handed_in=handed_in.format(count=len(attempts)),
         tries=tries.format(count=firsts),
     )
-    judged = [one.facts.aim_met for one in attempts if one.facts.aim_met is not None]
-    if judged:
-        yield ngettext(
-            "The aim was met in {met} of {count} talk.",
-            "The aim was met in {met} of {count} talks.",
-            len(judged),
-        ).format(met=sum(judged), count=len(judged))
+    yield from _met_in(attempts, assignment)
     breaks = [one for each in attempts for one in each.facts.breaks]
     if breaks:
         back = sum(one.back is not None for one in breaks)

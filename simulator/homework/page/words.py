@@ -6,6 +6,9 @@ What is a constant here is marked, and goes through `_` where it is shown.
 from collections.abc import Mapping
 from datetime import date
 
+from simulator.homework.assignment import Assignment
+from simulator.homework.attempts import Attempt, is_stopped
+from simulator.homework.report import counts
 from simulator.homework.review import Reviewed
 from simulator.homework.standing import Had, Stage, standing
 from simulator.language import N_, _, ngettext
@@ -29,8 +32,8 @@ STOPPED_MEANS = N_(
 NO_REPORT = N_("Nothing has come back yet.")
 VERIFIED = N_(
     "Replayed here: every number that replaying can show comes out of the replies that were handed "
-    "in. Days, replies taken back, hints, guesses, ratings and words are as the client’s program "
-    "says."
+    "in. Days, replies taken back, hints, guesses, first tries, ratings and words are as the "
+    "client’s program says."
 )
 NOT_VERIFIED = N_(
     "Replayed here: something in it does not come out of the replies that were handed in. Read it "
@@ -54,7 +57,7 @@ _HEADINGS = {
     "attempts": N_("Attempts over time"),
     "curves": N_("Talk by talk"),
     "first": N_("First tries"),
-    "practice": N_("Practice: replies chosen before, or a part of them"),
+    "practice": N_("Practice: a scenario had before, or replies repeated"),
     "hardest": N_("Hardest fork"),
     "ratings": N_("Ratings, side by side"),
     "reflections": N_("Reflections, as shared"),
@@ -121,10 +124,11 @@ _REFLECTIONS: Mapping[str, str] = {
     "in_the_way": N_("What might get in the way"),
 }
 _COACHING = {
-    "full": N_("hints and feedback at each turn"),
-    "after": N_("feedback after the talk"),
-    "none": N_("no hints, no feedback"),
+    "full": N_("the meters during the talk, and what moved them"),
+    "after": N_("the meters alone during the talk; the rest comes once it is over"),
+    "none": N_("no meters during the talk; all of it comes once it is over"),
 }
+"""as the client reads it, in `practice.homework.words`"""
 _CHAIRS = {"pursuer": N_("reaching out"), "withdrawer": N_("needing room")}
 _DAYS = (
     N_("{day} January {year}"),
@@ -205,6 +209,31 @@ def met_words(met: bool | None) -> str:  # noqa: FBT001 (of a table's cell)
     return _("met") if met else _("not met")
 
 
+def reached_words(reviewed: Reviewed) -> str:
+    """Whether the aim of an assignment was met in all that came back."""
+    if reviewed.given.assignment.aim is None:
+        return _("no aim")
+    if reviewed.verified is False:
+        return _("not told, as a report does not come out of its replies")
+    if reviewed.met is None:
+        return _("no talk that counts towards it yet")
+    return met_words(reviewed.met)
+
+
+def met_there_words(given: Attempt, assignment: Assignment) -> str:
+    """Whether the aim was met in one talk."""
+    if given.facts.aim_met and not counts(given, assignment):
+        return _("met, and not counted: replies were taken back")
+    return met_words(given.facts.aim_met)
+
+
+def met_there_line(given: Attempt, assignment: Assignment) -> str:
+    """The same as a sentence."""
+    if given.facts.aim_met and not counts(given, assignment):
+        return _("Aim met in this talk. Replies were taken back in it, so it does not count here.")
+    return _("Aim {met} in this talk.").format(met=met_words(given.facts.aim_met))
+
+
 def verified_words(reviewed: Reviewed) -> str:
     """Whether the reports come out of their replies."""
     if not reviewed.given.reports:
@@ -221,7 +250,8 @@ def verified_words(reviewed: Reviewed) -> str:
 def stage(reviewed: Reviewed, today: date) -> Stage:
     """Where it stands, as far as it can be known on this side."""
     plays = [
-        Had(one.play, one.scenario, one.role, finished=True, on=today) for one in reviewed.attempts
+        Had(one.play, one.scenario, one.role, finished=not is_stopped(one), on=today)
+        for one in reviewed.attempts
     ]
     return standing(
         reviewed.given.assignment,

@@ -22,9 +22,11 @@ from simulator.journal.desk import Kept
 from simulator.journal.events import Play
 from simulator.journal.journal import Journal
 from simulator.language import _
+from simulator.partner.outcomes import Outcome
 from simulator.partner.rule import rule_fingerprint
 from simulator.practice.homework.days import local_day
 from simulator.practice.opening import vet
+from simulator.practice.safe import shown
 from simulator.scenario.load import load_bytes
 
 CLIENT = "client"
@@ -73,7 +75,7 @@ def receive(journal: Journal, assignment: Assignment, at: datetime) -> bool:
     """Take an assignment in; false where it was there already.
 
     Raises `HomeworkError` where a scenario in it is not what its hash says, or cannot be played
-    here, and `JournalError`. Nothing is kept then.
+    here, and `JournalError`, also where another one of this id is here. Nothing is kept then.
     """
     for task in assignment.scenarios:
         if not _can_be_played(task):
@@ -83,10 +85,9 @@ def receive(journal: Journal, assignment: Assignment, at: datetime) -> bool:
                     "version cannot read it. Nothing was taken in; ask for the file again."
                 ).format(scenario=task.scenario)
             )
-    if any(kept.id == assignment.id for kept in journal.desk.all(CLIENT)):
-        return False
+    known = any(kept.id == assignment.id for kept in journal.desk.all(CLIENT))
     journal.desk.add(CLIENT, assignment.id, body_of(assignment), at)
-    return True
+    return not known
 
 
 def _can_be_played(task: Task) -> bool:
@@ -132,6 +133,7 @@ def decline(journal: Journal, homework: Homework, task: Task, why: str, at: date
 
     Raises `HomeworkError` where that is too long, and `JournalError`.
     """
+    why = shown(why)
     with within_limits():
         Declined(what=f"{task.scenario}/{task.role}", why=why)
     data = {"scenario": task.scenario, "role": task.role, "why": why}
@@ -154,7 +156,11 @@ def _homework(kept: Kept, plays: Sequence[Play], today: date) -> Homework:
     assignment = assignment_of(kept.body)
     texts = {task.hash for task in assignment.scenarios}
     mine = tuple(
-        play for play in plays if play.assignment == assignment.id and play.setup.scenario in texts
+        play
+        for play in plays
+        if play.assignment == assignment.id
+        and play.setup.scenario in texts
+        and _with_partner_asked(play, assignment)
     )
     declined = {
         (str(entry.data["scenario"]), str(entry.data["role"])): str(entry.data["why"])
@@ -179,6 +185,13 @@ def _homework(kept: Kept, plays: Sequence[Play], today: date) -> Homework:
     )
 
 
+def _with_partner_asked(play: Play, assignment: Assignment) -> bool:
+    """False for a talk that was had once more with a partner of another temperament."""
+    task = assignment.task(play.scenario, play.setup.role)
+    return task is None or play.setup.temperament == task.temperament
+
+
 def _had(play: Play) -> Had:
     role = play.setup.role.value
-    return Had(play.id, play.scenario, role, play.finished, local_day(play.started))
+    went_through = play.finished and play.outcome is not Outcome.STOPPED
+    return Had(play.id, play.scenario, role, went_through, local_day(play.started))

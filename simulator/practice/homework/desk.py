@@ -18,17 +18,21 @@ from simulator.journal.journal import Journal
 from simulator.language import _
 from simulator.practice.homework.client import HomeworkError, within_limits
 from simulator.practice.homework.days import local_day
+from simulator.practice.safe import shown
 
 THERAPIST = "therapist"
 REPORT, WITHDRAWN, NOTE, RATING = "report", "withdrawn", "note", "rating"
-SEALED_TO = "sealed_to"
+DROPPED = "dropped"
+SEALED_TO, SIGNED = "sealed_to", "signed"
 HIGHEST_RATING = 4
 
 
 def give(journal: Journal, assignment: Assignment, at: datetime) -> None:
-    """Keep an assignment that was made, or that was opened here; twice is as once."""
-    if not any(kept.id == assignment.id for kept in journal.desk.all(THERAPIST)):
-        journal.desk.add(THERAPIST, assignment.id, body_of(assignment), at)
+    """Keep an assignment that was made, or that was opened here; twice is as once.
+
+    Raises `JournalError`, where another one of this id is here `ConflictError`.
+    """
+    journal.desk.add(THERAPIST, assignment.id, body_of(assignment), at)
 
 
 def given(journal: Journal, id_: str) -> Given:
@@ -54,7 +58,7 @@ def withdrawal(assignment: Assignment, words: str, at: datetime) -> Withdrawal:
             assignment=assignment.id,
             nonce=assignment.nonce,
             made=local_day(at).isoformat(),
-            words=words,
+            words=shown(words),
         )
 
 
@@ -68,11 +72,26 @@ def sealed_to(journal: Journal, assignment: Assignment, keys: str, at: datetime)
     journal.desk.note(assignment.id, SEALED_TO, {"keys": keys}, at, THERAPIST)
 
 
-def check_sender(journal: Journal, report: Report, keys: str) -> None:
+def signed(journal: Journal, report: Report, name: str, at: datetime) -> None:
+    """Keep who has signed a report that is here, by the name they have here; twice is as once."""
+    data = {"report": report.id, "by": name}
+    kept = journal.desk.one(report.assignment, THERAPIST)
+    if all(entry.data != data for entry in _of(kept, SIGNED)):
+        journal.desk.note(report.assignment, SIGNED, data, at, THERAPIST)
+
+
+def check_sender(journal: Journal, report: Report, keys: str | None) -> None:
     """Raises `HomeworkError` where an assignment was sealed for other keys than have signed this
-    report on it."""
+    report on it; also where nobody has (`None`), and a passphrase is all that it was under."""
     for kept in journal.desk.all(THERAPIST):
         lines = {str(entry.data["keys"]) for entry in _of(kept, SEALED_TO)}
+        if kept.id == report.assignment and lines and keys is None:
+            raise HomeworkError(
+                _(
+                    "Its homework was sealed for the keys of one person, and this report is signed "
+                    "by nobody. Ask for it once more, sealed with --to."
+                )
+            )
         if kept.id == report.assignment and lines and keys not in lines:
             raise HomeworkError(
                 _("This report was signed by somebody else than the one its homework was for.")
@@ -82,9 +101,9 @@ def check_sender(journal: Journal, report: Report, keys: str) -> None:
 def receive(journal: Journal, report: Report, at: datetime) -> Given:
     """Put a report to its assignment; the same one again is not kept twice.
 
-    Raises `HomeworkError` where its assignment was not made or opened here, or it answers
-    another. A report whose numbers do not come out of its replies is kept, and says so wherever
-    it is shown.
+    Raises `HomeworkError` where its assignment was not made or opened here, where it answers
+    another, or carries another code name or aim. A report whose numbers do not come out of its
+    replies is kept, and says so wherever it is shown.
     """
     found = next((one for one in every(journal) if one.assignment.id == report.assignment), None)
     if found is None:
@@ -98,14 +117,49 @@ def receive(journal: Journal, report: Report, at: datetime) -> Given:
         verify(report, found.assignment)
     except OtherAssignmentError as error:
         raise HomeworkError(str(error)) from error
+    _check_agreed(report, found.assignment)
     if report not in found.reports:
         journal.desk.note(found.assignment.id, REPORT, body_of(report), at, THERAPIST)
     return given(journal, found.assignment.id)
 
 
+def _check_agreed(report: Report, assignment: Assignment) -> None:
+    if (report.client, report.aim) != (assignment.client, assignment.aim):
+        raise HomeworkError(
+            _(
+                "This report carries another code name or another aim than its homework. Nothing "
+                "of it was taken in; ask for the report again."
+            )
+        )
+
+
+def drop(journal: Journal, id_: str, at: datetime) -> Given:
+    """Put one report away, by the beginning of its id: nothing of it is shown or counted any more.
+
+    It is gone for good with all else of its client (`forget`); reading its file again brings it
+    back. Raises `HomeworkError` where none, or more than one, is meant.
+    """
+    begins = id_.lower()
+    found = {
+        (report.id, one.assignment.id)
+        for one in every(journal)
+        for report in one.reports
+        if begins and report.id.startswith(begins)
+    }
+    if not found:
+        raise HomeworkError(_("There is no report {id} here.").format(id=id_))
+    if len(found) > 1:
+        raise HomeworkError(
+            _("More than one report begins with {id}; give more letters of it.").format(id=id_)
+        )
+    [(report_id, assignment)] = found
+    journal.desk.note(assignment, DROPPED, {"report": report_id}, at, THERAPIST)
+    return given(journal, assignment)
+
+
 def note(journal: Journal, assignment: Assignment, words: str, at: datetime) -> None:
     """A note for the session."""
-    journal.desk.note(assignment.id, NOTE, {"words": words}, at, THERAPIST)
+    journal.desk.note(assignment.id, NOTE, {"words": shown(words)}, at, THERAPIST)
 
 
 def rate(journal: Journal, assignment: Assignment, number: int, at: datetime) -> None:
@@ -143,11 +197,23 @@ def forget(journal: Journal, client: str) -> int:
 def _given(kept: Kept) -> Given:
     return Given(
         assignment_of(kept.body),
-        tuple(report_of(entry.data) for entry in _of(kept, REPORT)),
+        tuple(_reports(kept)),
         bool(_of(kept, WITHDRAWN)),
         tuple(str(entry.data["words"]) for entry in _of(kept, NOTE)),
         _last(kept, RATING).get("number"),
+        tuple((str(entry.data["report"]), str(entry.data["by"])) for entry in _of(kept, SIGNED)),
     )
+
+
+def _reports(kept: Kept) -> list[Report]:
+    """What came back and was not put away since."""
+    found: list[Report] = []
+    for entry in kept.entries:
+        if entry.kind == REPORT:
+            found.append(report_of(entry.data))
+        elif entry.kind == DROPPED:
+            found = [one for one in found if one.id != entry.data.get("report")]
+    return found
 
 
 def _of(kept: Kept, kind: str) -> list[Entry]:

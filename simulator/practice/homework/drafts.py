@@ -1,5 +1,7 @@
 """A draft in a file: read as scenarios are, and every problem with its line and column."""
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,11 @@ from simulator.scenario.positions import START, Mark, SourceMap
 from simulator.scenario.reader import read
 
 M = TypeVar("M")
+_PAIR = re.compile(
+    rb"(?<!\\)(?P<before>(?:\\\\)*)"
+    rb"(?P<pair>\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
+"""a surrogate pair, behind an even number of backslashes"""
 
 
 class Placed(NamedTuple):
@@ -72,7 +79,7 @@ class Draft(NamedTuple):
 
 def read_draft(data: bytes, file: Path) -> Draft:
     """A draft out of a file's bytes. Raises `FaultyDraftError` where it cannot be read."""
-    got = read(data)
+    got = read(with_signs(data))
     problems = []
     for each in got.problems:
         told = of_whole_file(file.name, each)
@@ -85,6 +92,19 @@ def read_draft(data: bytes, file: Path) -> Draft:
     if problems:
         raise FaultyDraftError(tuple(problems))
     return Draft(got.value, got.places, file)
+
+
+def with_signs(data: bytes) -> bytes:
+    """JSON in which a sign beyond the first 65 536 is written as two escapes, with the sign itself:
+    YAML does not know such pairs. Other data as it is."""
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return data
+    return _PAIR.sub(_sign, data)
+
+
+def _sign(found: re.Match[bytes]) -> bytes:
+    text: str = json.loads(b'"' + found["pair"] + b'"')
+    return found["before"] + text.encode()
 
 
 def _mark(at: Mark | None, places: SourceMap, path: tuple[str | int, ...]) -> Mark:

@@ -16,6 +16,7 @@ from simulator.practice.guessed import held
 from simulator.practice.homework.client import Homework, within_limits
 from simulator.practice.homework.days import local_day
 from simulator.practice.homework.tries import first_tries_of
+from simulator.practice.safe import shown
 
 _SHOWN_A_REPLY = 3
 """the step of a hint that names a reply"""
@@ -54,8 +55,10 @@ def document(
             today.isoformat(),
             share=choices.share,
             declined=tuple(_declined(homework, choices)),
-            answers=choices.answers,
-            words=choices.words,
+            answers=tuple(
+                Answer(question=one.question, words=shown(one.words)) for one in choices.answers
+            ),
+            words=shown(choices.words),
             stopped=choices.with_stopped,
         )
 
@@ -63,7 +66,7 @@ def document(
 def _declined(homework: Homework, choices: Choices) -> Iterator[Declined]:
     for (scenario, role), why in homework.declined.items():
         if (scenario, role) not in choices.leave_out:
-            yield Declined(what=f"{scenario}/{role}", why=why)
+            yield Declined(what=f"{scenario}/{role}", why=shown(why))
 
 
 def _attempts(homework: Homework, firsts: frozenset[str]) -> Iterator[Attempt]:
@@ -95,5 +98,5 @@ def _attempt(homework: Homework, task: Task, play: Play, *, first: bool) -> Atte
 
 def _notes(play: Play) -> Iterator[Note]:
     for one in play.reflections:
-        words = one.words if one.words is None else one.words[:LONGEST_NOTE]
+        words = one.words if one.words is None else shown(one.words)[:LONGEST_NOTE]
         yield Note(what=one.what.value, turn=one.turn, words=words, number=one.number)

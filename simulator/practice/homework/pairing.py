@@ -28,6 +28,11 @@ def keys_file() -> Path:
     return folder() / "keys.age"
 
 
+def kept_files() -> tuple[Path, ...]:
+    """The own keys and the list of people, as far as they are there."""
+    return tuple(file for file in (keys_file(), _people_file()) if file.is_file())
+
+
 def has_keys() -> bool:
     """Whether there are keys of one's own."""
     return keys_file().exists()

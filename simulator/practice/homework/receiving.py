@@ -9,6 +9,7 @@ from simulator.homework.assignment import Assignment, MalformedError, assignment
 from simulator.homework.report import Report, report_of
 from simulator.homework.review import Client
 from simulator.homework.sealing.envelope import Kind
+from simulator.journal.errors import ConflictError
 from simulator.journal.journal import Journal
 from simulator.practice.homework import desk, pairing
 from simulator.practice.homework.client import HomeworkError
@@ -22,6 +23,8 @@ class Came(NamedTuple):
     value: Assignment | Report
     keys: str | None
     """the line of whoever signed it; `None` where it was sealed with a passphrase"""
+    sender: str | None = None
+    """the name they have here"""
 
 
 class Refused(NamedTuple):
@@ -44,8 +47,8 @@ def read(path: Path, secrets: Secrets) -> Came:
     opened, sender = open_file(path, (Kind.REPORT, Kind.ASSIGNMENT), secrets)
     keys = None if sender is None else pairing.person(sender).line
     if opened.kind is Kind.REPORT:
-        return Came(path, report_of(opened.body), keys)
-    return Came(path, assignment_of(opened.body), keys)
+        return Came(path, report_of(opened.body), keys, sender)
+    return Came(path, assignment_of(opened.body), keys, sender)
 
 
 def take_in(journal: Journal, came: Sequence[Came], at: datetime) -> Received:
@@ -54,19 +57,20 @@ def take_in(journal: Journal, came: Sequence[Came], at: datetime) -> Received:
     reports: list[Report] = []
     refused: list[Refused] = []
     for one in sorted(came, key=lambda each: isinstance(each.value, Report)):
-        if isinstance(one.value, Assignment):
-            desk.give(journal, one.value, at)
-            ids.append(one.value.id)
-            continue
         try:
-            _receive(journal, one.value, one.keys, at)
-            reports.append(one.value)
-        except (HomeworkError, MalformedError) as error:
+            if isinstance(one.value, Assignment):
+                desk.give(journal, one.value, at)
+                ids.append(one.value.id)
+            else:
+                _receive(journal, one.value, one, at)
+                reports.append(one.value)
+        except (HomeworkError, MalformedError, ConflictError) as error:
             refused.append(Refused(one.path, str(error)))
     return Received(desk.clients(journal, ids, reports), tuple(refused))
 
 
-def _receive(journal: Journal, report: Report, keys: str | None, at: datetime) -> None:
-    if keys is not None:
-        desk.check_sender(journal, report, keys)
+def _receive(journal: Journal, report: Report, came: Came, at: datetime) -> None:
+    desk.check_sender(journal, report, came.keys)
     desk.receive(journal, report, at)
+    if came.sender is not None:
+        desk.signed(journal, report, came.sender, at)

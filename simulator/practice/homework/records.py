@@ -96,14 +96,17 @@ def _play(play: Play, firsts: frozenset[str]) -> Record:
 
 def _reviewed(reviewed: Reviewed) -> Record:
     given = reviewed.given
-    last = given.reports[-1] if given.reports else None
+    ids = {report.id for report in given.reports}
+    last = reviewed.last
     return {
         **assignment_record(given.assignment),
         "withdrawn": given.withdrawn,
         "reports": [report.id for report in given.reports],
+        "signed_by": {id_: name for id_, name in given.signed if id_ in ids},
         "met": reviewed.met,
         "verified": reviewed.verified,
         "differences": list(reviewed.differences),
+        "remarks": list(reviewed.remarks),
         "attempts": [_attempt(row.attempt, asked=row.asked) for row in reviewed.rows],
         "shared": list(last.shared) if last else [],
         "declined": [one.model_dump(mode="json") for one in reviewed.declined],

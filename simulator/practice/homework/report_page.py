@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.homework.assignment import Assignment
 from simulator.homework.attempts import Attempt, Note
-from simulator.homework.report import Report
+from simulator.homework.report import Report, counts
 from simulator.homework.verifying import scenario_of
 from simulator.language import N_, _, ngettext
 from simulator.partner.moves import MOVES
@@ -84,9 +84,15 @@ def _attempt(number: int, one: Attempt, assignment: Assignment) -> Iterator[str]
         number=number, title=_title(one, assignment), role=one.role, day=day_words(one.day)
     )
     yield POINT + _came_to(one, assignment)
-    yield POINT + (_("A first try.") if one.first_try else _("Practice: had before, or repeated."))
+    yield POINT + (
+        _("A first try.")
+        if one.first_try
+        else _("Practice: a scenario had before, or replies repeated.")
+    )
     if facts.aim_met is not None:
         yield POINT + _aim_here(facts.aim_met, facts.evidence)
+        if facts.aim_met and not counts(one, assignment):
+            yield POINT + _("Replies were taken back, so it does not count here.")
     points = (f"{p.tension}/{p.connection}{_hope(p.hope)} {p.stance}" for p in facts.curve)
     curve = _("Tension/connection and stance, from the start on: {points}.")
     if any(point.hope is not None for point in facts.curve):

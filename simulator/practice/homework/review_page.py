@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from simulator.homework.attempts import Attempt, is_stopped
 from simulator.homework.next_up import next_up
 from simulator.homework.page import words
+from simulator.homework.report import counts
 from simulator.homework.review import Client, Reviewed, stopped
 from simulator.language import _, ngettext
 from simulator.practice.homework.days import day_words, local_day
@@ -34,17 +35,22 @@ def _parts(client: Client, today: date) -> Iterator[str]:
 
 def _assignment(one: Reviewed, today: date) -> Iterator[str]:
     given = one.given.assignment
-    yield _("Homework {id}, of {day}. {status}").format(
+    yield _("Homework {id}, of {day}: {status}.").format(
         id=given.id[:8], day=day_words(given.made), status=words.status_words(one, today)
     )
     for task in given.scenarios:
-        had = sum((a.scenario, a.role) == (task.scenario, task.role) for a in one.attempts)
+        had = sum(
+            (a.scenario, a.role) == (task.scenario, task.role)
+            for a in one.attempts
+            if not is_stopped(a)
+        )
         text = _("{part}: {had} handed in, {count} asked for")
         yield POINT + text.format(part=part_words(task), had=had, count=task.plays)
     yield from _aim(one)
     if one.given.reports:
         yield words.verified_words(one)
     yield from (POINT + shown(what) for what in one.differences)
+    yield from _reports(one)
     if stopped(one):
         yield f"{_(words.STOPPED)} {_(words.STOPPED_MEANS)}"
     yield from _attempts(one)
@@ -61,7 +67,24 @@ def _aim(one: Reviewed) -> Iterator[str]:
         text = _("Towards: {aim}. Come to as often as it asks.")
         if not one.met:
             text = _("Towards: {aim}. Not come to as often as it asks, or not yet.")
+    elif one.verified is False:
+        text = _(
+            "Towards: {aim}. Whether it was reached is not told, as a report does not come out of "
+            "its replies."
+        )
     yield text.format(aim=aim.rstrip("."))
+    yield from one.remarks
+
+
+def _reports(one: Reviewed) -> Iterator[str]:
+    """By their ids, as one may have to be put away, and by whom they are signed."""
+    signed = dict(one.given.signed)
+    for report in one.given.reports:
+        text = _("Report {id}, of {day}.")
+        if report.id in signed:
+            text = _("Report {id}, of {day}, signed by {name}.")
+        name = shown(signed.get(report.id, ""))
+        yield POINT + text.format(id=report.id[:8], day=day_words(report.made), name=name)
 
 
 def _attempts(one: Reviewed) -> Iterator[str]:
@@ -97,8 +120,10 @@ def _attempt(given: Attempt, one: Reviewed) -> str:
     if given.undone:
         said.append(_("{count} taken back").format(count=given.undone))
     said.append(_("a first try") if given.first_try else _("practice"))
-    if facts.aim_met:
+    if facts.aim_met and counts(given, one.given.assignment):
         said.append(_("the aim was met there"))
+    elif facts.aim_met:
+        said.append(_("the aim was met there, with replies taken back, so it does not count here"))
     said += [
         f"{words.reflection_words(note.what)} {note.number}/10"
         for note in given.notes
@@ -118,13 +143,15 @@ def _said(one: Reviewed) -> Iterator[str]:
     for declined in one.declined:
         why = f" {shown(declined.why)}" if declined.why else ""
         yield _("Said no to {what}.{why}").format(what=shown(declined.what), why=why)
-    for report in one.given.reports[-1:]:
-        for answer in report.answers:
+    if one.last is None:
+        return
+    if "reflections" in set(one.last.shared) & set(one.given.assignment.share):
+        for answer in one.last.answers:
             yield _("{question} “{words}”").format(
                 question=shown(answer.question), words=shown(answer.words)
             )
-        if report.words:
-            yield _("Their words: {words}").format(words=shown(report.words))
+    if one.last.words:
+        yield _("Their words: {words}").format(words=shown(one.last.words))
 
 
 def _own(one: Reviewed) -> Iterator[str]:

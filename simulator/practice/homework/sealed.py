@@ -1,6 +1,7 @@
 """Sealed files as they come and go: with a passphrase, or between people who have paired."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -82,13 +83,15 @@ def _with(data: bytes, passphrase: str) -> Callable[[Kind], Opened]:
 
 
 def _of_kinds(kinds: Sequence[Kind], open_: Callable[[Kind], Opened]) -> Opened:
-    *before, last = kinds
-    for kind in before:
-        try:
-            return open_(kind)
-        except WrongKind:
-            continue
-    return open_(last)
+    """Raises what was said of the first, which is the one most likely meant."""
+    first, *others = kinds
+    try:
+        return open_(first)
+    except WrongKind:
+        for kind in others:
+            with suppress(WrongKind):
+                return open_(kind)
+        raise
 
 
 def _from_somebody(data: bytes, kinds: Sequence[Kind], keys: Keys) -> Found:

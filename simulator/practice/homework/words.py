@@ -13,6 +13,7 @@ from simulator.practice.homework.client import Homework
 from simulator.practice.homework.days import day_words
 from simulator.practice.safe import shown
 from simulator.practice.words import POINT, REACHES, Page
+from simulator.scenario.text import unified
 
 __all__ = (
     "INVENTED",
@@ -21,6 +22,7 @@ __all__ = (
     "aim_line",
     "assignment_page",
     "attestation_page",
+    "judged_line",
     "nudge",
     "part_words",
     "practise_line",
@@ -60,6 +62,16 @@ def aim_line(aim: AimBody | None) -> str | None:
     if aim is None:
         return None
     return shown(aim.words or aim_words(aim.aim))
+
+
+def judged_line(aim: AimBody | None) -> str | None:
+    """What the aim is judged by, where the therapist wrote it in words of their own; else `None`."""
+    if aim is None or not aim.words:
+        return None
+    said = aim_words(aim.aim)
+    if unified(aim.words).rstrip(".").casefold() == unified(said).casefold():
+        return None
+    return _("As it is judged: {aim}.").format(aim=said)
 
 
 def stage_words(stage: Stage) -> str:
@@ -112,7 +124,14 @@ def share_line(share: Share) -> str:
     had = ngettext(
         "{part}: {had} of {count} talk", "{part}: {had} of {count} talks", share.task.plays
     )
-    return had.format(part=part, had=share.finished, count=share.task.plays)
+    count = share.task.plays
+    told = had.format(part=part, had=min(share.finished, count), count=count)
+    more = share.finished - count
+    if more <= 0:
+        return told
+    return ngettext("{told}, and {more} more", "{told}, and {more} more", more).format(
+        told=told, more=more
+    )
 
 
 def nudge(homework: Homework) -> str | None:
@@ -137,6 +156,9 @@ def _parts(given: Assignment) -> Iterator[str]:
     aim = aim_line(given.aim)
     if aim:
         yield _("What to practise towards: {aim}.").format(aim=aim.rstrip("."))
+        judged = judged_line(given.aim)
+        if judged:
+            yield judged
     if given.rationale:
         yield _("Why: {rationale}").format(rationale=shown(given.rationale))
     yield from _when(given)
