@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from simulator.language import N_, _
+from simulator.practice.settings_words import in_short
 from simulator.tui.host import host
 from simulator.tui.keys import bind
 from simulator.tui.screens import listed
@@ -196,7 +197,7 @@ class HomeScreen(Screen[None]):
             self.query_one(".details", Words).show(_(_EMPTY))
 
     def _say_notices(self) -> None:
-        intro = "\n".join((_(_ASK), *host(self).notices, *self._offered.trouble))
+        intro = "\n".join((_(_ASK), *in_short(host(self).notices), *self._offered.trouble))
         if intro != self._intro:
             self._intro = intro
             self.query_one(".intro", Words).show(intro)
