@@ -94,14 +94,14 @@ def _write(kept: "Whole") -> None:
 
         write_page(paper, page_of(kept.play, kept.scenario, _(NOT_AGAIN)))
     else:
-        _write_debrief(paper, kept.sitting)
+        _write_debrief(paper, kept.sitting, numbers=prefs.meters == "numbers")
 
 
-def _write_debrief(paper: "Paper", sitting: "Sitting") -> None:
+def _write_debrief(paper: "Paper", sitting: "Sitting", *, numbers: bool) -> None:
     from simulator.plain.debrief import write_debrief  # noqa: PLC0415
     from simulator.practice.debriefing import debrief  # noqa: PLC0415
 
     if not sitting.finished:
         paper.write(_(NOT_OVER))
         paper.blank()
-    write_debrief(paper, sitting, debrief(sitting))
+    write_debrief(paper, sitting, debrief(sitting), numbers=numbers)

@@ -66,7 +66,8 @@ def play_command(
     In plain text each key is sent with Enter: the number of a reply; u or u N takes back; b the
     brief; t thoughts; p points; ? help; s safety; q leaves; x leaves at once and empties the
     terminal; hint or h a hint; guess or g whether you are asked how a reply landed; debrief or d,
-    once the talk is over.
+    once the talk is over; then also close up, each reply with what moved it, and what if N, played
+    on from turn N in another way; breathe, a minute and a half of breathing.
 
     How a reply landed is asked where somebody types at a terminal, unless the settings say not to;
     with --guess always.

@@ -1,14 +1,15 @@
 """Causes in words, with the partner's name: written once, for every player."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from simulator.coach.people import Forms, Worded, capital, number, worded
+from simulator.coach.people import Forms, Worded, capital, worded
+from simulator.coach.stances import stance_words, unnumbered
 from simulator.dialogue.conversation import Turn
-from simulator.language import N_, _, ngettext
+from simulator.language import N_, _
 from simulator.partner.causes import Cause
 from simulator.partner.moves import MOVES, TIME_OUT, Family, Role
-from simulator.partner.stances import Stance, level_of
 from simulator.partner.temperaments import Temperament
 
 _SMALL = frozenset({"drift", "quarter_limit", "meter_end"})
@@ -53,7 +54,7 @@ _TENSION = {
     "coming_back": N_("{name} asks again, and the anger comes back before the calm."),
     "meter_end": _ENDS,
     "not_landed_late": N_("{move} came before there was room for it."),
-    "not_landed_time_asked": N_("{name} had asked for time, and {small} came without any."),
+    "not_landed_time_asked": N_("{name} had asked for time, and {small} gave none."),
 }
 """why tension moved; `{move}` begins a sentence, `{small}` stands inside one"""
 _CONNECTION = {
@@ -81,6 +82,13 @@ class Reason(NamedTuple):
     """the player's own words that carried it, where the author marked them"""
     small: bool = False
     """of a kind that comes at nearly every turn; told with the points, on request"""
+    unnumbered: str = ""
+    """the same without a level of the meter, where `text` holds one"""
+
+    @property
+    def signed(self) -> str:
+        """The points with their sign; empty for none and for 0, which moved nothing."""
+        return f"{self.points:+d}".replace("-", "−") if self.points else ""
 
 
 class Explanation(NamedTuple):
@@ -89,6 +97,21 @@ class Explanation(NamedTuple):
     took_as: str
     """“Marit took it as: pressing. She asked for time.”"""
     moved: tuple[Reason, ...]
+
+    def shown(self, *, points: bool, numbers: bool = True) -> tuple[Reason, ...]:
+        """The reasons to show: with points all of them, so that they add up; without, not those
+        that come at nearly every turn. Levels only where `numbers` are wanted."""
+        told = [reason for reason in self.moved if points or not reason.small]
+        if numbers:
+            return tuple(told)
+        return tuple(r._replace(text=r.unnumbered) if r.unnumbered else r for r in told)
+
+    def by_meter(
+        self, *, points: bool, numbers: bool = True
+    ) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
+        """The same under the meter they moved, by its id."""
+        groups = groupby(self.shown(points=points, numbers=numbers), key=lambda one: one.meter)
+        return tuple((meter, tuple(reasons)) for meter, reasons in groups)
 
 
 def explain(turn: Turn, them: Forms, partner: Role, temperament: Temperament) -> Explanation:
@@ -108,14 +131,15 @@ def _took_as(turn: Turn, them: Forms) -> str:
             _("{name} took it as: {moves}.").format(name=them.name, moves=", ".join(heard))
         )
     if lost:
-        names = " and ".join(heard_as(move, them) for move in turn.moves if move in lost)
-        parts.append(f"{capital(names)} did not reach {them.object} yet.")
+        missed = both([heard_as(move, them) for move in turn.moves if move in lost])
+        parts.append(capital(worded(_NOT_REACHED, them, moves=missed)))
     if any(line.asks_time for line in turn.moment.lines):
         parts.append(_("{name} asked for time.").format(name=them.name))
     return " ".join(parts)
 
 
-def _both(names: list[str]) -> str:
+def both(names: Sequence[str]) -> str:
+    """Names in a row, *and* before the last."""
     if len(names) < 2:
         return "".join(names)
     return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
@@ -135,7 +159,7 @@ class _Teller:
         self._turn = turn
         self._them = them
         self._partner = partner
-        self._temperament = temperament
+        self._place = (turn, them.name, temperament)
         self._quotes = dict(turn.carried)
 
     def reasons(self) -> Iterator[Reason]:
@@ -143,9 +167,9 @@ class _Teller:
             if cause.points == 0 and cause.cause in {"company", "softener"}:
                 continue
             quotes = self._quotes.get(cause.move, ()) if cause.move else ()
-            yield Reason(
-                cause.meter, self._sentence(cause), cause.points, quotes, cause.cause in _SMALL
-            )
+            bare = "" if cause.points is not None else unnumbered(cause, *self._place)
+            text, small = self._sentence(cause), cause.cause in _SMALL
+            yield Reason(cause.meter, text, cause.points, quotes, small, bare)
 
     def _sentence(self, cause: Cause) -> str:
         match cause.meter:
@@ -156,7 +180,7 @@ class _Teller:
             case "hope":
                 return self._hope(cause)
             case _:
-                return self._stance(cause)
+                return stance_words(cause, *self._place)
 
     def _tension(self, cause: Cause) -> str:
         them = self._them
@@ -227,33 +251,3 @@ class _Teller:
         if (cause.points or 0) > 0:
             return _("{move}: {name} hopes a little more.").format(move=move, name=name)
         return _("{move}: {name} hopes less.").format(move=move, name=name)
-
-    def _stance(self, cause: Cause) -> str:
-        name, turn = self._them.name, self._turn
-        now = level_of(turn.state.stance)
-        stance = _(now.name)
-        if cause.cause == "gave_up":
-            return _("Hope has run out. {name} has stopped asking.").format(name=name)
-        if cause.cause == "came_back":
-            return _("{name} is asking again, and protesting.").format(name=name)
-        if turn.state.stance is Stance.LEFT:
-            text = _("Tension reached {level}. {name} leaves.")
-            return text.format(level=now.enters, name=name)
-        if cause.cause == "worsened":
-            text = _("Tension reached {level}: {name} is {stance} now.")
-            return text.format(level=now.enters, name=name, stance=stance)
-        return self._lifted(name, stance)
-
-    def _lifted(self, name: str, stance: str) -> str:
-        turn = self._turn
-        was = level_of(turn.before.stance)
-        needed = was.streak_needed(self._temperament)
-        if turn.state.streak < needed:
-            text = _("You came back, and tension fell to {level} or less: {name} is {stance}.")
-            return text.format(level=was.leaves, name=name, stance=stance)
-        return ngettext(
-            "Tension fell to {level} or less, after {number} good reply: {name} is {stance} again.",
-            "Tension fell to {level} or less, after {number} good replies in a row: "
-            "{name} is {stance} again.",
-            needed,
-        ).format(level=was.leaves, number=number(needed), name=name, stance=stance)

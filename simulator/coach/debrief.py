@@ -129,3 +129,5 @@ class Debrief(NamedTuple):
     """`None` where nothing fell, or it is not worked out"""
     worked_out: bool
     """whether what was still possible is known at every turn"""
+    pressed: bool = True
+    """whether anything in the talk pressed either; the loop of a calm talk is told gently"""

@@ -1,17 +1,14 @@
-"""Hints on demand, in three steps: how they may be, what kind of move has room, which reply."""
+"""Hints on demand, in three steps: how they may be, what kind of move has room; which reply is told
+by `simulator.coach.which`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.coach.landing import Landing, landing
-from simulator.coach.outlook import Outlook, ReplyProspect
-from simulator.coach.people import Forms, capital
-from simulator.coach.possible import ALIKE, comes_to
-from simulator.coach.reaching import reaches_for
+from simulator.coach.people import Forms
 from simulator.coach.retracing import Then
 from simulator.coach.room import KINDS, Room, room
-from simulator.coach.spoken import offer_words, thought
-from simulator.language import N_, Marked, _, ngettext
+from simulator.coach.spoken import thought
+from simulator.language import N_, Marked, _
 from simulator.partner.moves import Role
 from simulator.partner.stances import LEVELS, Stance
 from simulator.partner.state import PartnerState
@@ -48,13 +45,6 @@ _FEELS: Mapping[Stance, str] = Marked(
         ),
     }
 )
-_LANDS: Mapping[Landing, str] = Marked(
-    {
-        Landing.CLOSER: N_("It can reach {name} as things stand now."),
-        Landing.SAME: N_("It takes nothing away as things stand now."),
-        Landing.FURTHER: N_("It stings a little, and leaves more open than the others do."),
-    }
-)
 
 
 class Hint(NamedTuple):
@@ -76,6 +66,8 @@ class Now(NamedTuple):
     them: Forms
     partner: Role
     temperament: Temperament
+    rather: frozenset[str] = frozenset()
+    """replies that the author would rather have tried than another that is offered now"""
 
     @property
     def state(self) -> PartnerState:
@@ -149,62 +141,3 @@ def _page_of(now: Now) -> str:
     if now.state.promised or now.state.asked_time:
         return "time-outs"
     return f"{now.partner.other.value}-strategies"
-
-
-def which(now: Now, outlook: Outlook | None, unknown: str) -> Hint:
-    """Which reply leaves most possible, and why now; `unknown` where it is not worked out."""
-    if outlook is None or not outlook.replies:
-        return Hint(WHICH, unknown, None, None)
-    best = [reply for reply in outlook.replies if reply.is_best]
-    if len(best) == len(outlook.replies):
-        return Hint(WHICH, _all_alike(now, outlook), None, None)
-    chosen = best[0]
-    text = " ".join(filter(None, _why(now, outlook, chosen)))
-    return Hint(WHICH, text, chosen.reply, None)
-
-
-def _all_alike(now: Now, outlook: Outlook) -> str:
-    name = now.them.name
-    if outlook.now.random > ALIKE:
-        return _(
-            "No reply leaves more possible than another just now. Take the one you would want to "
-            "have said."
-        )
-    return _(
-        "{goal} is further than this talk can go from here; {best} is still possible. Take the "
-        "reply you would want to have said."
-    ).format(goal=capital(comes_to(outlook.goal, name)), best=comes_to(outlook.now.best, name))
-
-
-def _why(now: Now, outlook: Outlook, chosen: ReplyProspect) -> Iterator[str]:
-    would = now.then.of(chosen.reply)
-    if would is not None:
-        yield _("{reply} leaves most possible now.").format(reply=offer_words(would.turn.you))
-        yield reaches_for(would.turn.moves)
-        yield _LANDS[landing(would.turn)].format(name=now.them.name)
-    yield _compared(outlook, chosen, now.them.name)
-    if chosen.exchanges is not None:
-        yield ngettext(
-            "{goal} is {count} reply away: this one.",
-            "{goal} is at least {count} replies away, this one counted.",
-            chosen.exchanges,
-        ).format(
-            goal=capital(comes_to(outlook.goal, now.them.name)),
-            count=chosen.exchanges,
-        )
-
-
-def _compared(outlook: Outlook, chosen: ReplyProspect, name: str) -> str:
-    """What stays possible after it, beside the others."""
-    others = [reply.random for reply in outlook.replies if not reply.is_best]
-    many = 100 if chosen.random >= 0.1 else 1000
-    return _(
-        "Were the rest left to chance, about {best} of {many} talks would still come to {goal}; "
-        "after the others {low} to {high}."
-    ).format(
-        best=round(chosen.random * many),
-        many=many,
-        goal=comes_to(outlook.goal, name),
-        low=round(min(others) * many),
-        high=round(max(others) * many),
-    )

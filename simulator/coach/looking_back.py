@@ -2,7 +2,7 @@
 
 from simulator.coach.debrief import Debrief, Review
 from simulator.coach.forks import forks_of, instead_of
-from simulator.coach.loop import loop_of
+from simulator.coach.loop import loop_of, was_pressed
 from simulator.coach.possible import still_possible, turning_point
 from simulator.coach.sides import mine, reached_by, theirs
 from simulator.coach.story import Story, stood
@@ -21,6 +21,7 @@ def look_back(story: Story) -> Debrief:
         tuple(_review(story, turn) for turn in story.turns),
         turning_point(story.outlooks, story.then),
         None not in story.outlooks,
+        was_pressed(story),
     )
 
 

@@ -37,11 +37,11 @@ _THEIRS: Mapping[Stance, str] = Marked(
         Stance.GUARDED: N_("Perhaps a little distance, until it is clear what is coming."),
         Stance.WITHDRAWING: N_(
             "Perhaps room to breathe, and not making it worse. It may also have been a plain “I "
-            "don't want to”."
+            "don’t want to”."
         ),
         Stance.SHUT_DOWN: N_(
             "Perhaps only getting through it: too much was coming at once. It may also have been "
-            "a plain “I don't want to”."
+            "a plain “I don’t want to”."
         ),
         Stance.LEFT: N_("Perhaps both of you, from what comes when it is too much."),
         Stance.CALM: N_("Perhaps the hope that it matters to you as well."),
@@ -64,6 +64,11 @@ def loop_of(story: Story) -> Loop | None:
         return None
     turn = _most_telling(story)
     return Loop(_did(story, turn), _guarded(story, turn), _saw(story, turn), _theirs(story, turn))
+
+
+def was_pressed(story: Story) -> bool:
+    """Whether a reply hurt, or was given under pressure."""
+    return any(story.hurts(turn) or story.pressed(turn) for turn in story.turns)
 
 
 def _most_telling(story: Story) -> Turn:

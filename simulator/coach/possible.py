@@ -31,9 +31,28 @@ _HALVES = frozenset({Outcome.RECONNECTED, Outcome.TRUCE, Outcome.PAUSED, Outcome
 """what one would wish for, as far as there is no better"""
 
 
+_SHARES = (
+    (0.15, N_("few")),
+    (0.4, N_("some")),
+    (0.6, N_("about half")),
+    (0.95, N_("most")),
+    (1.0, N_("nearly all")),
+)
+"""the words below so large a chance"""
+
+
 def comes_to(outcome: Outcome, name: str) -> str:
     """An outcome inside a sentence; `name` is the partner's."""
     return _COMES_TO[outcome].format(name=name)
+
+
+def share(chance: float) -> str:
+    """How many of many talks, in a word before “of the talks”; the numbers stand elsewhere."""
+    if chance <= ALIKE:
+        return _("none")
+    if chance >= 1 - ALIKE:
+        return _("all")
+    return _(next(words for most, words in _SHARES if chance < most))
 
 
 def turning_point(outlooks: Sequence[Outlook | None], then: Sequence[Then]) -> TurningPoint | None:

@@ -8,7 +8,7 @@ from simulator.coach.possible import comes_to
 from simulator.coach.story import Story, quote_of, stood
 from simulator.dialogue.conversation import Turn
 from simulator.language import N_, Marked, _
-from simulator.partner.moves import PLACATING, VOICING
+from simulator.partner.moves import PLACATING, TIME_OUT, VOICING
 from simulator.partner.outcomes import Outcome
 from simulator.partner.stances import level_of, rank
 from simulator.partner.state import HOPE_AT_START
@@ -16,7 +16,7 @@ from simulator.partner.state import HOPE_AT_START
 _OWN: Mapping[str, frozenset[str]] = {
     "felt": frozenset({"i_statement", "gentle_startup", "disclosure", "naming_cycle"}),
     "wish": frozenset({"request"}),
-    "limit": frozenset({"complaint", "boundary", "declining", "needing_time"}),
+    "limit": frozenset({"complaint", "boundary", "declining", "needing_time", TIME_OUT}),
 }
 """moves that say something of one's own, by what they say"""
 _UNSAID: Mapping[str, str] = Marked(
@@ -127,4 +127,4 @@ def _beyond(story: Story) -> Iterator[str]:
         yield _("The most this talk could come to was {best}, whatever you said.").format(
             best=comes_to(story.chair.best, name)
         )
-    yield _("What {name} says, keeps back and does next is {name}'s half.").format(name=name)
+    yield _("What {name} says, keeps back and does next is {name}’s half.").format(name=name)

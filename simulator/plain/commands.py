@@ -19,6 +19,9 @@ class Key(Enum):
     POINTS = "p"
     BRIEF = "b"
     DEBRIEF = "d"
+    CLOSE = "close up"
+    WHAT_IF = "what if"
+    BREATHE = "breathe"
     HELP = "?"
     SAFETY = "s"
     QUIT = "q"
@@ -30,13 +33,17 @@ class Typed(NamedTuple):
 
     key: Key | None = None
     number: int | None = None
-    """of the reply, from 1; with undo, how many replies are taken back"""
+    """of the reply, from 1; with undo, how many replies are taken back; with what if, the turn"""
 
 
 NOTHING = Typed()
 """a line in which nothing we know was typed"""
 
+LOOKS_BACK = frozenset({Key.DEBRIEF, Key.CLOSE, Key.WHAT_IF, Key.BREATHE})
+"""what is for a talk that is over, and may read on by itself"""
+
 _UNDO = re.compile(r"u\s*([0-9]{1,4})?")
+_WHAT_IF = re.compile(r"what\s+if\s*([0-9]{1,4})?")
 _NUMBER = re.compile(r"([0-9]{1,4})[.)]?")
 _WORDS = {"hint": Key.HINT, "guess": Key.GUESS, "debrief": Key.DEBRIEF}
 _KEYS = {key.value: Typed(key) for key in Key} | {word: Typed(key) for word, key in _WORDS.items()}
@@ -52,6 +59,8 @@ def understood(line: str) -> Typed:
         return Typed(Key.VANISH)
     if undo := _UNDO.fullmatch(typed):
         return Typed(Key.UNDO, int(undo[1]) if undo[1] else 1)
+    if turn := _WHAT_IF.fullmatch(typed):
+        return Typed(Key.WHAT_IF, int(turn[1]) if turn[1] else None)
     if number := _NUMBER.fullmatch(typed):
         return Typed(None, int(number[1]))
     return _KEYS.get(typed, NOTHING)

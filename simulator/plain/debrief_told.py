@@ -1,12 +1,13 @@
 """What stands in each part of the debrief, as paragraphs of plain text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from simulator.coach.causes import Explanation
 from simulator.coach.debrief import Corner, Debrief, Fork, Review
 from simulator.journal.events import Reflection
 from simulator.language import _
-from simulator.plain.meters import curve_lines, point_lines
+from simulator.plain.meters import curve_lines, moved_lines, point_lines
 from simulator.plain.paper import Paper
 from simulator.practice import debrief_words as words
 from simulator.practice.debrief_words import Ask, Part, asked
@@ -40,8 +41,6 @@ def told(part: Part, sitting: Sitting, debrief: Debrief) -> Iterator[str]:
         case Part.ONWARD:
             yield from _onward(sitting)
     yield from _answered(sitting, *ASKED.get(part, ()))
-    if part is Part.RATINGS:
-        yield _(words.ORDINARY)
 
 
 def _one_fork(sitting: Sitting, forks: tuple[Fork, ...]) -> Iterator[str]:
@@ -60,8 +59,6 @@ def _answered(sitting: Sitting, *asks: Ask) -> Iterator[str]:
 
 
 def _reached(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
-    outcome, meaning = words.came_to(sitting)
-    yield f"{outcome}. {meaning}"
     if debrief.reached is None:
         yield _(words.NOTHING_REACHED).format(name=sitting.partner.name)
     else:
@@ -75,7 +72,7 @@ def _loop(debrief: Debrief) -> Iterator[str]:
     if loop is None:
         yield _(words.NO_LOOP)
         return
-    yield _(words.LOOP_IS)
+    yield words.loop_is(debrief)
     yield from map(_corner, (loop.did, loop.guarded, loop.saw, loop.theirs))
     yield _(words.ROUND_AGAIN)
 
@@ -125,20 +122,31 @@ def _theirs(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
 
 
 def _onward(sitting: Sitting) -> Iterator[str]:
+    if not sitting.finished:
+        yield _("`simulator resume` goes on with this talk where it stands.")
     if sitting.partner_role in sitting.scenario.roles:
         chair = _("The other chair, {name}’s, is played with --as {role}.")
         yield chair.format(name=sitting.partner.name, role=sitting.partner_role.value)
-    yield _("The same command plays this talk on another evening. Enough for now is enough.")
+    yield _("`simulator play` plays this talk again, on another evening. Enough for now is enough.")
 
 
-def write_close(paper: Paper, sitting: Sitting, debrief: Debrief) -> None:
+def write_came_to(paper: Paper, sitting: Sitting) -> None:
+    """What the talk came to, under its own heading; nothing where it is not over."""
+    if sitting.finished:
+        outcome, meaning = words.came_to(sitting)
+        paper.write(outcome)
+        paper.notes([meaning])
+
+
+def write_close(paper: Paper, sitting: Sitting, debrief: Debrief, *, numbers: bool = True) -> None:
     """The meters, a turning point, each reply with its causes and what was still possible."""
     paper.write(_(words.CLOSER))
-    paper.notes((*curve_lines(sitting.curve), *_turning(sitting, debrief)))
+    meters = curve_lines(sitting.curve, numbers=numbers)
+    paper.notes((*meters, *_turning(sitting, debrief)))
     replies = {turn.number: offer_words(turn.you) for turn in sitting.turns}
     for review in debrief.turns:
         paper.write(f"{words.turn_words(review.turn)}: {replies[review.turn]}")
-        paper.notes(tuple(_review(review)))
+        paper.notes(tuple(_review(review, numbers=numbers)))
 
 
 def _turning(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
@@ -152,14 +160,18 @@ def _turning(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
         yield sitting.outlooks.trouble or _(words.NOT_WORKED_OUT)
 
 
-def _review(review: Review) -> Iterable[str]:
+def _review(review: Review, *, numbers: bool) -> Iterator[str]:
     yield review.stood
-    if review.explanation.took_as:
-        yield review.explanation.took_as
-    yield from point_lines(reason for reason in review.explanation.moved if not reason.small)
+    yield from _moved(review.explanation, numbers=numbers)
     if review.feedback:
         yield _("Feedback: {feedback}").format(feedback=review.feedback)
     if review.instead:
         yield f"{_(words.INSTEAD_TRY)}: {offer_words(review.instead.you)} {review.instead.text}"
     if review.possible:
         yield review.possible
+
+
+def _moved(explanation: Explanation, *, numbers: bool) -> Iterator[str]:
+    if explanation.took_as:
+        yield explanation.took_as
+    yield from point_lines(explanation) if numbers else moved_lines(explanation, numbers=False)

@@ -1,11 +1,11 @@
 """The meters and what moved them, as sentences, for eyes and for ears."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from simulator.coach.causes import Reason
+from simulator.coach.causes import Explanation, Reason
 from simulator.coach.meters import Change, Reading
 from simulator.language import _
-from simulator.partner.stances import Stance
+from simulator.partner.stances import level_of
 from simulator.partner.state import PartnerState
 from simulator.practice.coaching import METERS, closeness
 from simulator.practice.phrases import not_told
@@ -36,49 +36,51 @@ def meter_lines(
         yield f"{hoping}{_moved(hope)}."
 
 
-def reason_lines(answered: Answered) -> Iterator[str]:
+def reason_lines(answered: Answered, *, numbers: bool = True) -> Iterator[str]:
     """How the reply was taken, what moved each meter, and then the feedback."""
     explanation, feedback = answered.explanation, answered.turn.feedback
-    shown = [reason for reason in explanation.moved if not reason.small]
     if explanation.took_as:
+        shown = explanation.shown(points=False)
         yield _with_words(explanation.took_as, not_told(answered.turn.carried, shown))
-    for meter, reasons in _by_meter(shown).items():
-        told = " ".join(_carried(r) if meter == "tension" else r.text for r in reasons)
-        yield _("{meter}: {reasons}").format(meter=METERS[meter], reasons=told)
+    yield from moved_lines(explanation, numbers=numbers)
     if feedback:
         yield _("Feedback: {feedback}").format(feedback=feedback)
 
 
-def point_lines(reasons: Iterable[Reason]) -> Iterator[str]:
-    """Each reason with its points, and with the player's own words that carried it."""
-    for reason in reasons:
-        points = "" if reason.points is None else f" {_signed(reason.points)}"
+def moved_lines(explanation: Explanation, *, numbers: bool = True) -> Iterator[str]:
+    """What moved each meter, in words; without what comes at nearly every turn."""
+    for meter, reasons in explanation.by_meter(points=False, numbers=numbers):
+        told = " ".join(_carried(r) if meter == "tension" else r.text for r in reasons)
+        yield _("{meter}: {reasons}").format(meter=METERS[meter], reasons=told)
+
+
+def point_lines(explanation: Explanation) -> Iterator[str]:
+    """Every reason with its meter and points, so that they add up, and with the player's own
+    words that carried it."""
+    for reason in explanation.shown(points=True):
+        points = f" {reason.signed}" if reason.signed else ""
         yield f"{METERS[reason.meter]}{points}. {_carried(reason)}"
 
 
-def curve_lines(states: Sequence[PartnerState]) -> Iterator[str]:
-    """Both meters from the start to the last turn; where the asking stopped, it says so."""
-    tensions = ", ".join(_tensions(states))
-    yield _("Tension from turn to turn: {levels}.").format(levels=tensions)
-    connections = ", ".join(str(state.connection) for state in states)
+def curve_lines(states: Sequence[PartnerState], *, numbers: bool = True) -> Iterator[str]:
+    """Both meters from the start to the last turn, with the stance wherever it changes."""
+    tensions = _tensions(states) if numbers else (_stance(state) for state in states)
+    yield _("Tension from turn to turn: {levels}.").format(levels=", ".join(tensions))
+    levels = (state.connection for state in states)
+    connections = ", ".join(str(level) if numbers else closeness(level) for level in levels)
     yield _("Connection from turn to turn: {levels}.").format(levels=connections)
 
 
 def _tensions(states: Sequence[PartnerState]) -> Iterator[str]:
     before = None
     for state in states:
-        if state.stance is Stance.GIVING_UP and before is not Stance.GIVING_UP:
-            yield _("{level} (has stopped asking)").format(level=state.tension)
-        else:
-            yield str(state.tension)
+        named = f"{state.tension} ({_stance(state)})"
+        yield str(state.tension) if state.stance is before else named
         before = state.stance
 
 
-def _by_meter(reasons: Iterable[Reason]) -> dict[str, list[Reason]]:
-    found: dict[str, list[Reason]] = {}
-    for reason in reasons:
-        found.setdefault(reason.meter, []).append(reason)
-    return found
+def _stance(state: PartnerState) -> str:
+    return _(level_of(state.stance).name)
 
 
 def _carried(reason: Reason) -> str:
@@ -105,7 +107,3 @@ def _moved(change: Change | None) -> str:
     if change is None:
         return ""
     return f" ({change.words} {change.arrow})" if change.points else f" ({change.words})"
-
-
-def _signed(points: int) -> str:
-    return f"{points:+d}".replace("-", "−")

@@ -22,6 +22,12 @@ KEYS = (
     (N_("t"), N_("the partner's thoughts, on or off")),
     (N_("p"), N_("the points of the last reply, meter by meter")),
     (N_("d or debrief"), N_("once the talk is over, what it was made of")),
+    (N_("close up"), N_("once the talk is over, each reply with what moved it")),
+    (
+        N_("what if 2"),
+        N_("once the talk is over, play on from turn 2 in another way; that is not kept"),
+    ),
+    (N_("breathe"), N_("a minute and a half of breathing")),
     (N_("?"), N_("this page")),
     (N_("s"), N_("the safety page")),
     (N_("q"), N_("leave")),
@@ -110,19 +116,32 @@ def taken_back(count: int) -> str:
     return back.format(count=count)
 
 
+def came_to(sitting: Sitting) -> Iterator[str]:
+    """What the talk came to, and nothing more: one's own view of it comes first."""
+    if sitting.ending is not None:
+        outcome = outcome_words(sitting.ending.outcome, sitting.partner.name)
+        yield _("The end: {outcome}.").format(outcome=outcome)
+
+
 def ending(sitting: Sitting) -> Iterator[str]:
-    """What the talk came to, what it meant and cost, and both meters over the turns."""
+    """For authors: what the talk came to, what it meant and cost, and both meters over the turns."""
+    yield from came_to(sitting)
+    yield from meant(sitting)
+
+
+def meant(sitting: Sitting, *, meters: bool = True, numbers: bool = True) -> Iterator[str]:
+    """What it meant and cost, and, where they are wanted, both meters over the turns."""
     reached = sitting.ending
     if reached is None:
         return
     name = sitting.partner.name
-    yield _("The end: {outcome}.").format(outcome=outcome_words(reached.outcome, name))
     yield _("What it meant: {meaning}").format(meaning=reached.meaning)
     yield _("What it cost: {cost}").format(cost=reached.cost)
-    yield _("{name}'s own part: {theirs}").format(name=name, theirs=reached.theirs)
-    yield from curve_lines(sitting.curve)
+    yield _("{name}’s own part: {theirs}").format(name=name, theirs=reached.theirs)
+    if meters:
+        yield from curve_lines(sitting.curve, numbers=numbers)
     if sitting.partner_role in sitting.scenario.roles:
-        other = _("The other chair, {name}'s, is played with --as {role}.")
+        other = _("The other chair, {name}’s, is played with --as {role}.")
         yield other.format(name=name, role=sitting.partner_role.value)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from simulator.dialogue.conversation import UndoError
 from simulator.language import _
 from simulator.plain import pages
-from simulator.plain.commands import Key, Typed, guessed, understood
+from simulator.plain.commands import LOOKS_BACK, Key, Typed, guessed, understood
 from simulator.plain.hints import PATIENCE, Hints
 from simulator.plain.meters import point_lines
 from simulator.plain.paper import Paper
@@ -76,10 +76,10 @@ class Player:
                 return False
             if self._asks and self._guess(self._asks, line):
                 continue
-            if typed.key is Key.DEBRIEF and self._debriefed(read):
-                return True
-            if typed.key is not Key.DEBRIEF:
+            if typed.key not in LOOKS_BACK:
                 self._do(typed, line)
+            elif self._looked_back(typed, read):
+                return True
 
     def leave(self) -> None:
         """Leave, and say whether the talk is kept, and from which seed it came."""
@@ -87,7 +87,11 @@ class Player:
         self._paper.write(*pages.farewell(self._sitting))
 
     def pause(self) -> None:
-        """Say where a script's replies ran out: the ids that would be offered next."""
+        """Say what a script's talk came to mean, or where its replies ran out: the ids that would
+        be offered next."""
+        shows, numbers = self._house.shows, self._house.numbers
+        meant = pages.meant(self._sitting, meters=shows.meters, numbers=numbers)
+        self._tell.section(meant)
         offered = self._sitting.offered
         if offered:
             ids = ", ".join(offer.id for offer in offered)
@@ -180,28 +184,36 @@ class Player:
         elif self._asks:
             yield self._what_can_be()
         else:
-            yield from point_lines(latest.explanation.moved)
+            yield from point_lines(latest.explanation)
 
-    def _debriefed(self, read: Callable[[], str | None]) -> bool:
-        """The debrief: asked where somebody types, written whole for a script; whether the player
-        wants to be gone at once."""
-        if not self._sitting.finished or self._sitting.stopped or self._asks:
+    def _looked_back(self, typed: Typed, read: Callable[[], str | None]) -> bool:
+        """The debrief, or what stands beside it; whether the player wants to be gone at once."""
+        at_any_time = typed.key is Key.BREATHE
+        if not at_any_time and (not self._sitting.finished or self._sitting.stopped or self._asks):
             what = () if self._sitting.finished else (_(pages.NOT_OVER),)
             self._tell.section([*what, self._what_can_be()])
             return False
-        from simulator.plain.debrief import Asking, write_debrief  # noqa: PLC0415 - on demand
+        from simulator.plain.asides import Asides  # noqa: PLC0415 - on demand
+
+        if typed.key is Key.DEBRIEF:
+            gone = self._debriefed(read)
+        else:
+            gone = Asides(self._paper, self._sitting, self._house, read).take(typed)
+        if not gone and self._house.interactive:
+            self._tell.section([self._what_can_be()])
+        return gone
+
+    def _debriefed(self, read: Callable[[], str | None]) -> bool:
+        """Asked where somebody types, written whole for a script."""
+        from simulator.plain.debrief import run_debrief, write_debrief  # noqa: PLC0415 - on demand
         from simulator.practice.debriefing import debrief  # noqa: PLC0415
 
-        if self._house.interactive:
-            asking = Asking(self._paper, self._sitting, read, self._house.safety)
-            return asking.run(debrief(self._sitting)) or self._over()
-        self._sitting.outlooks.begin()
-        self._sitting.outlooks.wait(PATIENCE)
-        write_debrief(self._paper, self._sitting, debrief(self._sitting))
-        return False
-
-    def _over(self) -> bool:
-        self._tell.section([self._what_can_be()])
+        sitting, house = self._sitting, self._house
+        if house.interactive:
+            return run_debrief(self._paper, sitting, debrief(sitting), read, house)
+        sitting.outlooks.begin()
+        sitting.outlooks.wait(PATIENCE)
+        write_debrief(self._paper, sitting, debrief(sitting), numbers=house.numbers, taken_up=True)
         return False
 
     def _replies(self) -> None:

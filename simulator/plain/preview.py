@@ -113,7 +113,7 @@ def state_lines(sitting: Rehearsal) -> Iterator[str]:
     latest = sitting.latest
     if latest is not None and not sitting.stopped:
         yield f"{latest.turn.reply} does: {', '.join(latest.turn.moves)}."
-        yield from point_lines(latest.explanation.moved)
+        yield from point_lines(latest.explanation)
 
 
 def status(watched: Watched) -> str:

@@ -59,7 +59,7 @@ class Telling:
             self.section(moment_lines(turn.moment, self._them, thoughts=self._thoughts))
         self.section(tip_lines(sitting.moment, first=True))
         self._meters_now()
-        self.section(pages.ending(sitting))
+        self.section(pages.came_to(sitting))
 
     def heard(self, answered: Answered) -> None:
         """The player's words and the answer."""
@@ -84,21 +84,25 @@ class Telling:
         if shows.meters:
             self.section(self._meters(answered))
         if shows.causes:
-            self.section(reason_lines(answered))
-        self.section(pages.ending(self._sitting))
+            self.section(reason_lines(answered, numbers=self._house.numbers))
+        self.section(pages.came_to(self._sitting))
         self._news()
 
     def taken_back(self, count: int) -> None:
         """What was taken back, and where that leads."""
         self.section([pages.taken_back(count)])
+        self.standing()
+        self._news()
+
+    def standing(self) -> None:
+        """What came last, and the meters now."""
         self._moment(self._sitting.moment)
         self._meters_now()
-        self._news()
 
     def switch_thoughts(self) -> None:
         """Tell thoughts from now on, or no longer."""
         self._thoughts = not self._thoughts
-        said = _("{name}'s thoughts are on.") if self._thoughts else _("{name}'s thoughts are off.")
+        said = _("{name}’s thoughts are on.") if self._thoughts else _("{name}’s thoughts are off.")
         self.section([said.format(name=self._them.name)])
         if self._thoughts:
             lines = self._sitting.moment.lines

@@ -99,7 +99,7 @@ class Desk:
                 self._say([sitting.brief])
             case Key.UNDO:
                 self._undo(typed.number or 1)
-            case _ if typed.number is not None:
+            case None if typed.number is not None:
                 self._choose(typed.number)
             case _:
                 self._say([f"“{line.strip()[:40]}” is no key here; ? lists them."])

@@ -48,7 +48,10 @@ METERS = Marked(
 _SAYS = Marked(
     {
         Landing.CLOSER: N_("You guessed {guess}. It made things easier between you: closer."),
-        Landing.SAME: N_("You guessed {guess}. It left things as they were: the same."),
+        Landing.SAME: N_(
+            "You guessed {guess}. It left things as they were, apart from what moves by itself: "
+            "the same."
+        ),
         Landing.FURTHER: N_("You guessed {guess}. It put distance between you: further."),
     }
 )

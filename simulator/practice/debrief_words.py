@@ -11,6 +11,7 @@ from simulator.language import N_, Marked, _, ngettext
 from simulator.practice.outcomes import outcome_words
 
 if TYPE_CHECKING:
+    from simulator.coach.debrief import Debrief
     from simulator.practice.sitting import Sitting
 
 
@@ -83,6 +84,10 @@ LOOP_IS = N_(
     "Nobody began it, and it turns by itself: each part makes sense from inside, and each sets off "
     "the next. What was guarded is a guess."
 )
+CALM_LOOP_IS = N_(
+    "Little pressed in this talk, and still each part sets off the next. It is the same loop when it "
+    "runs gently. What was guarded is a guess."
+)
 ROUND_AGAIN = N_("… and round again.")
 NO_LOOP = N_("This talk was too short to draw its loop.")
 
@@ -137,6 +142,11 @@ def came_to(sitting: "Sitting") -> tuple[str, str]:
     if ending is None:
         return _("Left open"), _(NO_ENDING)
     return outcome_words(ending.outcome, sitting.partner.name), ending.meaning
+
+
+def loop_is(debrief: "Debrief") -> str:
+    """What is said above the loop: of a calm talk, more gently."""
+    return _(LOOP_IS if debrief.pressed else CALM_LOOP_IS)
 
 
 def part_of(name: str) -> str:

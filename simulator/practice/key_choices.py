@@ -1,10 +1,19 @@
 """Other keys, as somebody chose them: which can be used, and why the others cannot."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, NamedTuple
 
 from simulator.language import _
-from simulator.practice.keys import BOUND, LEAVING, in_force, is_key, label, meet, own_keys
+from simulator.practice.keys import (
+    BOUND,
+    KEY_NAMES,
+    LEAVING,
+    in_force,
+    is_key,
+    label,
+    meet,
+    own_keys,
+)
 
 
 class Checked(NamedTuple):
@@ -70,7 +79,7 @@ class _Clash(NamedTuple):
 
 def _why_not(id_: str, value: Any) -> str | None:
     if id_ not in BOUND:
-        return _("there is no key “{id}”.{nearest}").format(id=id_, nearest=_nearest(id_))
+        return _("there is no key “{id}”.{nearest}").format(id=id_, nearest=_nearest(id_, BOUND))
     if not isinstance(value, str) or not own_keys(value):
         return _('“{id}” wants a key, such as "{key}".').format(id=id_, key=BOUND[id_].keys)
     return next(filter(None, (_reserved(id_, key) for key in own_keys(value))), None)
@@ -81,7 +90,8 @@ def _reserved(id_: str, key: str) -> str | None:
         text = _(
             "“{id}” wants a key such as u, f2, ctrl+u or pageup; “{key}” is none that is known."
         )
-    elif key in LEAVING and id_ != "app.leave":
+        return text.format(id=id_, key=label(key)) + _nearest(key, KEY_NAMES)
+    if key in LEAVING and id_ != "app.leave":
         text = _("“{id}” cannot have {key}: it leaves at once, always.")
     elif key.isdecimal():
         text = _("“{id}” cannot have {key}: numbers choose from a list.")
@@ -109,8 +119,8 @@ def _shared(one: str, other: str, chosen: Mapping[str, str]) -> str | None:
     return next((key for key in in_force(one, chosen) if key in keys), None)
 
 
-def _nearest(id_: str) -> str:
-    from simulator.scenario.nearest import nearest  # noqa: PLC0415 - only where an id is unknown
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from simulator.scenario.nearest import nearest  # noqa: PLC0415 - only where one is unknown
 
-    near = nearest(id_, BOUND)
+    near = nearest(name, known)
     return _(" Did you mean “{name}”?").format(name=near) if near else ""

@@ -136,6 +136,11 @@ PLACES = (
         ),
     ),
     Place(
+        "progress",
+        N_("On the page of what you have practised"),
+        (Bound("progress.talks", "t", N_("talks you have had, to look back on one")),),
+    ),
+    Place(
         "learn",
         N_("On a page about the pattern"),
         (
@@ -209,6 +214,7 @@ _LABELS: Mapping[str, str] = Marked(
         **{f"f{number}": f"F{number}" for number in range(1, 25)},
     }
 )
+KEY_NAMES = tuple(_LABELS)
 _MODIFIERS: Mapping[str, str] = Marked({"ctrl": N_("Ctrl"), "alt": N_("Alt"), "shift": N_("Shift")})
 
 

@@ -179,7 +179,7 @@ _REASONS: Mapping[Why, str] = {
     "tutorial": N_("You could begin with this one, which shows every part of the screen once."),
     "begin": N_("You could begin with a gentle talk, as {you}."),
     "unseen": N_("You could try one you have not had yet, as {you}, and see what carries over."),
-    "chair": N_("You could take the other chair, {you}'s, and hear your own words from there."),
+    "chair": N_("You could take the other chair, {you}’s, and hear your own words from there."),
     "partner": N_("You could have it as {you} with another {other}, {who}."),
     "harder": N_("You could begin it as {you} on a harder evening, with {other} more tense."),
     "easier": N_("You could begin it as {you} on an easier evening, with {other} less tense."),

@@ -1,6 +1,6 @@
 """The settings in words: what each is called, what it means, and what it can be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from simulator.language import N_, _, available, called
@@ -16,6 +16,8 @@ from simulator.practice.settings import (
 
 STEP = 4
 """cells by which the width of a line changes"""
+_MOST = 2
+"""things that are amiss which are named where there is little room"""
 _WIDTHS = tuple(range(NARROWEST, WIDEST + 1, STEP))
 
 
@@ -136,6 +138,16 @@ _ALL = (
     _LANGUAGE,
     _INTIMACY,
 )
+
+
+def in_short(problems: Sequence[str]) -> tuple[str, ...]:
+    """What is amiss with the settings where there is little room: where it is much, the first
+    of it, and where the rest can be read."""
+    more = len(problems) - _MOST
+    if more < 2:
+        return tuple(problems)
+    rest = _("{count} more things are amiss; the settings name them all.")
+    return (*problems[:_MOST], rest.format(count=more))
 
 
 def all_settings() -> tuple[Setting, ...]:

@@ -76,7 +76,8 @@ def turn_block(sitting: Sitting, answered: Answered, view: View, *, read: int = 
     turn, causes = answered.turn, view.shows.causes
     notes: Group = ()
     if causes:
-        notes = tuple(note_paragraphs(turn, answered.explanation, points=view.points))
+        looks = {"points": view.points, "numbers": not view.words}
+        notes = tuple(note_paragraphs(turn, answered.explanation, **looks))
     guess = sitting.guesses.get(turn.number) if causes else None
     guessed = () if guess is None else (guess_paragraph(guess, landing(turn)),)
     you = player_paragraph(turn.you, turn.carried if causes else ())
@@ -121,7 +122,7 @@ def _reading(sitting: Sitting) -> Reading:
 def _means(sitting: Sitting) -> str:
     name = sitting.partner.name
     if sitting.reading.hollow:
-        means = _("low because {name} has stopped asking, and that is a loss")
+        means = _("low, and that is a loss")
     elif sitting.partner_role is Role.WITHDRAWER:
         means = _("how hard {name} is bracing, not how well you did")
     else:

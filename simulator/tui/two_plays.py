@@ -7,9 +7,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.language import _, ngettext
+from simulator.language import _
 from simulator.practice.debrief_words import turn_words
 from simulator.practice.outcomes import outcome_words
+from simulator.practice.parting import same_words
 from simulator.practice.sitting import Answered, Sitting
 from simulator.tui.widgets.speech import moment_paragraphs, player_paragraph
 from simulator.tui.widgets.words import Words, content
@@ -33,7 +34,7 @@ class TwoPlays:
         """
         before = self._turn - 1
         shared = self._was.turns[before - 1].moment if before else self._was.opening
-        yield Words(_same(before), classes="quiet")
+        yield Words(same_words(before), classes="quiet")
         yield from map(Static, moment_paragraphs(shared, self._name, thoughts=False))
         yield from self._since(before)
         if self._now.finished:
@@ -91,20 +92,6 @@ class TwoPlays:
             connection=reading.connection,
             came=answered.connection.arrow,
         )
-
-
-def _same(turns: int) -> str:
-    """How far both plays are the same."""
-    if not turns:
-        return _("Both begin here. The talk you had stays as it is; this one is not kept.")
-    words = ngettext(
-        "Both are the same for {count} reply, up to here. The talk you had stays as it is; this one "
-        "is not kept.",
-        "Both are the same for {count} replies, up to here. The talk you had stays as it is; this "
-        "one is not kept.",
-        turns,
-    )
-    return words.format(count=turns)
 
 
 def _row(*sides: Widget) -> Widget:

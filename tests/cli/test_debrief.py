@@ -60,6 +60,8 @@ def test_the_newest_talk_by_default_and_an_unfinished_one_says_so(monkeypatch):
     told = run("debrief")
     assert told.exit_code == 0, told.stderr
     assert "not over" in told.stdout
+    assert "Left open" not in told.stdout
+    assert "`simulator resume` goes on" in told.stdout
     assert "not over" not in run("debrief", old).stdout
 
 

@@ -15,6 +15,7 @@ from simulator.coach.retracing import retraced
 from simulator.coach.spoken import offer_words
 from simulator.partner.moves import MOVES, Role
 from simulator.partner.outcomes import Outcome
+from simulator.practice.debrief_words import loop_is
 from simulator.practice.debriefing import debrief
 from simulator.practice.sitting import Sitting
 from simulator.scenario.model import Scenario
@@ -39,6 +40,7 @@ def sentences(found: Debrief) -> Iterator[str]:
     for corner in found.loop or ():
         yield from (corner.title, corner.text)
     yield from (other.text for fork in found.forks for other in fork.others)
+    yield loop_is(found)
     yield from (found.mine.text, found.mine.unsaid, found.mine.safe, found.theirs.beyond)
     for review in found.turns:
         yield from (review.stood, review.possible, review.explanation.took_as)
@@ -139,6 +141,30 @@ def test_the_first_reply_may_be_the_only_one_and_nothing_may_be_said() -> None:
     assert found.reached is not None
     assert found.theirs.part == "Their part."
     assert "calm truce" in found.theirs.beyond
+
+
+def one_turn(*moves: str, **partner: object) -> Debrief:
+    """The debrief of a talk of one reply with these moves."""
+    beats = {"one": {"lines": line(), "replies": {"only": reply("good", *moves)}}}
+    at_ease = {"temperament": "even", "tension": [20, 20], "connection": 60}
+    talk = sitting(story(Role.PURSUER, beats, partner=at_ease | partner), Role.PURSUER)
+    talk.choose("only")
+    return debrief(talk)
+
+
+@pytest.mark.parametrize("move", ["complaint", "boundary", "declining", "time_out"])
+def test_a_limit_that_was_said_is_heard_as_one(move: str) -> None:
+    assert "a limit" not in one_turn(move).mine.unsaid
+    assert "a limit" in one_turn("warmth").mine.unsaid
+
+
+def test_the_loop_of_a_calm_talk_is_told_gently() -> None:
+    calm_one = one_turn("warmth")
+    assert not calm_one.pressed
+    assert loop_is(calm_one).startswith("Little pressed in this talk")
+    for pressed in (one_turn("criticism"), one_turn("warmth", tension=[50, 50])):
+        assert pressed.pressed
+        assert loop_is(pressed).startswith("Nobody began it")
 
 
 def test_a_stopped_talk_has_no_debrief() -> None:

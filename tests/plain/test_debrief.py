@@ -1,18 +1,25 @@
 """The debrief as text: written whole, and asked part by part."""
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+import simulator.plain.asides
+import simulator.plain.both_plays
+import simulator.plain.breathing
 import simulator.plain.debrief
 import simulator.plain.debrief_told
+import simulator.plain.what_if
+import simulator.practice.breath
 import simulator.practice.debrief_words
 from simulator.journal.events import Reflection
 from simulator.partner.moves import Role
 from simulator.plain.debrief import run_debrief, write_debrief
 from simulator.plain.paper import Paper
+from simulator.plain.telling import House
 from simulator.practice.debrief_words import Part, title_of
 from simulator.practice.debriefing import debrief
 from simulator.practice.sitting import Sitting
@@ -24,6 +31,11 @@ from tests.tui.looking_back import ended
 
 SAFETY = safety()
 FILES = [
+    simulator.plain.asides,
+    simulator.plain.both_plays,
+    simulator.plain.breathing,
+    simulator.plain.what_if,
+    simulator.practice.breath,
     simulator.plain.debrief,
     simulator.plain.debrief_told,
     simulator.practice.debrief_words,
@@ -44,7 +56,8 @@ def typed(*lines: str) -> Callable[[], str | None]:
 
 def asked(sitting: Sitting, *lines: str) -> tuple[str, bool]:
     text = io.StringIO()
-    gone = run_debrief(Paper(text, 1000), sitting, debrief(sitting), typed(*lines), SAFETY)
+    house = House(SAFETY, interactive=True)
+    gone = run_debrief(Paper(text, 1000), sitting, debrief(sitting), typed(*lines), house)
     return text.getvalue(), gone
 
 
@@ -55,11 +68,12 @@ def in_order(text: str, parts: Iterable[str]) -> bool:
 
 def test_the_whole_debrief_stands_in_its_order_with_the_turns_last() -> None:
     text = written(ended())
-    told = [title_of(part) for part in Part if part not in {Part.LAND, Part.SENTENCE}]
+    unasked = {Part.LAND, Part.RATINGS, Part.SENTENCE}
+    told = [title_of(part) for part in Part if part not in unasked]
     assert in_order(text, [*told, "The talk from close up"])
     closer = text[text.index("The talk from close up") :]
     assert in_order(closer, ["Turn 1: ", "Turn 2: ", "Turn 3: "])
-    assert "Tension from turn to turn: 50" in text
+    assert "Tension from turn to turn: 50 (guarded), " in text
     assert "Half a Sunday." in text
 
 
@@ -203,5 +217,64 @@ def test_what_was_still_possible_is_told_once_it_is_worked_out() -> None:
     sitting.outlooks.begin()
     assert sitting.outlooks.wait(60)
     text, _ = asked(sitting, *[""] * 40)
+    assert debrief(sitting).turns[0].possible not in text
+    text, _ = asked(sitting, *[""] * 11, "close up")
     assert "not worked out yet" not in text.lower()
     assert debrief(sitting).turns[0].possible in text
+
+
+def test_what_it_came_to_stands_under_its_own_heading_before_what_reached() -> None:
+    text = written(ended())
+    assert in_order(text, ["Calmer, not closer\n", "The key is on the table.", "One thing that"])
+    reached = text[text.index("One thing that reached") : text.index("The loop of this talk")]
+    assert "Calmer" not in reached
+
+
+def test_a_talk_that_is_not_over_has_not_come_to_anything() -> None:
+    text = written(ended("stranger"))
+    assert "Left open" not in text
+    assert "came to an end" not in text
+
+
+def test_that_doubt_is_ordinary_is_said_once_with_ratings_and_without() -> None:
+    sitting = ended()
+    title = title_of(Part.RATINGS)
+    assert title not in written(sitting)
+    assert written(sitting).count("that is ordinary") == 1
+    sitting.reflect(Reflection.STEADY, number=4)
+    text = written(sitting)
+    assert in_order(text, [title, "that is ordinary", "One thing that reached"])
+    assert text.count("that is ordinary") == 1
+
+
+def test_the_close_look_is_told_only_where_it_is_asked_for() -> None:
+    text, _ = asked(ended(), *[""] * 40)
+    assert "Turn 2: " not in text
+    assert "Tension from turn to turn" not in text
+    text, _ = asked(ended(), *[""] * 11, "close up", "")
+    close = text[text.index("One sentence for home") :]
+    assert in_order(close, ["close up tells", "from turn to turn", "Turn 1: ", "Turn 3: "])
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_points_add_up_to_what_the_meters_show(role: Role) -> None:
+    for seed in range(8):
+        sitting = drawn(shipped("vacation-planning"), role, seed)
+        if sitting.stopped:
+            continue
+        close = written(sitting).partition("The talk from close up")[2]
+        assert "+0" not in close
+        start, end = sitting.curve[0], sitting.curve[-1]
+        for meter in ("Tension", "Connection"):
+            points = re.findall(rf"^{meter} ([+−]\d+)\. ", close, re.MULTILINE)
+            moved = sum(int(one.replace("−", "-")) for one in points)
+            assert moved == getattr(end, meter.lower()) - getattr(start, meter.lower())
+
+
+def test_where_meters_have_no_numbers_the_close_look_has_none() -> None:
+    text = io.StringIO()
+    sitting = ended()
+    write_debrief(Paper(text, 1000), sitting, debrief(sitting), numbers=False)
+    close = text.getvalue().partition("The talk from close up")[2]
+    assert "Tension from turn to turn: guarded, " in close
+    assert not re.search(r"(Tension|Connection|Hope) [+−]?\d", close)

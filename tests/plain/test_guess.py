@@ -68,7 +68,7 @@ def test_while_it_is_asked_no_reply_is_taken_and_every_other_key_works():
     assert pages.SKIP in table.type("4")
     assert pages.SKIP in table.type("maybe", "p", "h")
     assert "You are Ada." in table.type("b")
-    assert "Ben's thoughts are on." in table.type("t")
+    assert "Ben’s thoughts are on." in table.type("t")
     assert len(table.sitting.turns) == 1
     assert "Tension" not in table.told()
     assert "The last reply is taken back." in table.type("u")
@@ -173,6 +173,18 @@ def test_the_debrief_is_told_once_the_talk_is_over():
     words = table.type("debrief")
     assert len(words.split()) > 60
     assert "Ben had said nothing for a week." in words
+
+
+def test_where_the_meters_are_kept_back_the_end_of_a_talk_has_none_either(home: Path):
+    settings.save(Settings(terms_accepted=True, coaching="none"))
+    typed = f"{number('half_hour')}\n{number('back', 'half_hour')}\n"
+    by_hand_ = as_pursuer("--plain", typed=typed).stdout
+    by_list = as_pursuer("--choose", "half_hour,back").stdout
+    assert "The end: " in by_hand_
+    assert "What it cost" in by_list
+    for words in (by_hand_, by_list):
+        assert "Tension" not in words
+        assert "Connection" not in words
 
 
 def test_after_a_stop_there_is_no_debrief():

@@ -26,6 +26,8 @@ def test_a_list_of_replies_is_played_and_shown():
     result = as_pursuer("--choose", "stranger, half_hour,back")
     assert result.exit_code == 0
     assert "The end: " in result.stdout
+    assert "What it cost: Half a Sunday." in result.stdout
+    assert "Tension from turn to turn: 51 (guarded), " in result.stdout
     assert "You can reply" not in result.stdout
     assert TERMS.title not in result.stdout
 

@@ -6,12 +6,15 @@ from simulator.journal.events import Reflection
 from simulator.partner.moves import Role
 from simulator.partner.outcomes import Outcome
 from simulator.practice.debrief_words import Part, title_of
+from simulator.practice.debriefing import debrief
 from simulator.practice.keeping import Keep, Keeping
 from simulator.practice.sitting import begin, replay
 from simulator.tui.over import BackTo, PlayOver
+from simulator.tui.screens.breathing import BreathingScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.stopped import StoppedScreen
-from simulator.tui.widgets.field import Field
+from simulator.tui.widgets.field import LONGEST, Field
+from simulator.tui.widgets.loop import loop_lines
 from tests.coach.words import verdicts
 from tests.support.journal import MemoryJournal
 from tests.tui import playing as p
@@ -125,6 +128,73 @@ async def test_a_fork_written_to_before_shows_its_others_and_the_sentence() -> N
         await back.press("1", "1")
         assert "mine" in back.shown
         assert "stands beside" in back.said
+
+
+async def test_a_listed_number_chooses_while_nothing_is_written_and_is_written_afterwards() -> None:
+    async with looking_back(ended()) as back:
+        assert "1–3 or ↓: choose" in back.shown
+        await back.press("1")
+        assert isinstance(back.app.screen, BreathingScreen)
+        await back.press("escape")
+        await back.type("5 of 10")
+        assert "↓: choose" in back.shown
+        assert "1–3 or" not in back.shown
+        await back.press("3", "enter")
+        assert back.noted(Reflection.NOW) == "5 of 103"
+        assert not back.results
+
+
+async def test_a_number_at_the_fork_shows_the_others_and_is_no_sentence_of_ones_own() -> None:
+    async with looking_back(ended()) as back:
+        await back.part(5)
+        await back.press("1")
+        if not isinstance(back.app.focused, Field):
+            await back.press("enter")
+        await back.press("1")
+        assert "stands beside" in back.said
+        assert back.noted(Reflection.OWN_WORDS, 1) is None
+
+
+async def test_a_number_chooses_from_the_text_as_well() -> None:
+    async with looking_back(ended()) as back:
+        await back.press("shift+tab", "1")
+        assert isinstance(back.app.screen, BreathingScreen)
+
+
+async def test_the_arrows_lead_from_the_field_to_the_list_and_back() -> None:
+    async with looking_back(ended()) as back:
+        field = back.app.focused
+        assert isinstance(field, Field)
+        await back.press("down", "down", "up")
+        assert back.app.focused is field
+        await back.press("up", "end", "down")
+        assert back.app.focused is field
+
+
+async def test_what_is_more_than_is_kept_is_said() -> None:
+    async with looking_back(ended()) as back:
+        field = back.app.focused
+        assert isinstance(field, Field)
+        field.load_text("x" * LONGEST)
+        field.move_cursor(field.document.end)
+        await back.press()
+        assert "letters are kept" not in back.shown
+        await back.type("yz")
+        assert f"{LONGEST} letters are kept; the last 2 are not" in back.said
+        await back.press("backspace")
+        assert f"{LONGEST} letters are kept; the last one is not" in back.said
+        await back.press("enter")
+        assert back.noted(Reflection.NOW) == "x" * LONGEST
+
+
+def test_the_listed_loop_goes_round_as_the_drawn_one_does() -> None:
+    sitting = ended("always", "always", "always")
+    loop = debrief(sitting).loop
+    assert loop is not None
+    listed = " ".join(" ".join(line.plain.split()) for line in loop_lines(loop, 40))
+    titles = [loop.did.title, loop.saw.title, loop.theirs.title, loop.guarded.title]
+    places = [listed.index(title) for title in titles]
+    assert places == sorted(places)
 
 
 async def test_the_loop_is_drawn_where_there_is_room_and_listed_where_not() -> None:

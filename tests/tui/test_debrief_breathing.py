@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulator.tui.screens.breathing import IN, OUT, ROUNDS, SECONDS, BreathingScreen, breath_at
+from simulator.practice.breath import IN, OUT, ROUNDS, SECONDS, breath_at
+from simulator.tui.screens.breathing import BreathingScreen
 from tests.tui import playing as p
 from tests.tui.looking_back import Back, ended, looking_back
 

@@ -10,6 +10,7 @@ from simulator.practice.settings import Settings
 from simulator.practice.sitting import Sitting
 from simulator.tui.over import PlayOver
 from simulator.tui.screens.play.pace import Stage
+from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.meters import Meters
 from simulator.tui.widgets.replies import Replies
 from tests.tui import playing as p
@@ -246,3 +247,39 @@ async def test_the_meters_are_drawn_once_the_guess_is_made_and_not_before() -> N
         assert meters._shown.reading == play.sitting.reading
         assert play.screen._pace.stage is Stage.READY
         assert play.screen.query_one(Replies).option_count == len(play.sitting.offered)
+
+
+@pytest.mark.parametrize("size", [p.NORMAL, p.NARROW])
+async def test_while_it_is_asked_the_footer_names_the_keys_that_answer(
+    size: tuple[int, int],
+) -> None:
+    async with p.playing(p.small(), size, prefs=ASKED) as play:
+        await play.give("always")
+        bottom = " ".join(play.shown.split("\n")[-1:])
+        assert "0 skip" in bottom
+        assert "hint" not in bottom
+        assert "reply" not in bottom
+        before = play.screen.query_one(KeyBar).region
+        await play.press("0")
+        assert "skip" not in play.shown.split("\n")[-1]
+        assert play.screen.query_one(KeyBar).region == before
+
+
+async def test_points_show_what_was_asked_for_and_keep_ones_place_after_a_guess() -> None:
+    async with p.playing(p.small(), (80, 20), prefs=ASKED) as play:
+        await play.give("always")
+        await play.press("3")
+        assert "You guessed further." in play.shown
+        await play.press("p")
+        assert "You guessed further." in play.shown
+        assert "Tension" in play.shown.split("You guessed further.")[1]
+        await play.press("t")
+        assert "You guessed further." in play.shown
+
+
+async def test_points_come_into_sight_where_nothing_was_guessed() -> None:
+    async with p.playing(p.shipped("vacation-planning", Role.PURSUER)) as play:
+        await play.press("2")
+        await play.press("p")
+        name = play.sitting.partner.name
+        assert f"{name} took it as" in play.shown

@@ -136,7 +136,7 @@ async def test_the_debrief_fits_every_size(size: tuple[int, int]) -> None:
         assert "Enough for today" in play.shown
         await _part(play, 10)
         assert "Home" in play.shown
-        await play.press("tab", "enter", "pagedown", "pagedown", "pagedown")
+        await play.press("enter", "pagedown", "pagedown", "pagedown")
         assert "Hope from 4 to" in play.shown
 
 

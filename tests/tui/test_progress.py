@@ -8,10 +8,12 @@ import pytest
 from simulator.partner.moves import Role
 from simulator.practice.keeping import Keeping
 from simulator.practice.settings import Settings
+from simulator.scenario.library import list_library
 from simulator.tui.screens.chair import ChairScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.play import PlayScreen
 from simulator.tui.screens.progress import NextScreen, ProgressScreen
+from simulator.tui.widgets.choices import Choices
 from tests.journal.talks import SMALL
 from tests.support.journal import MemoryJournal, keeping_in
 from tests.support.kept import keep_reflected
@@ -64,7 +66,7 @@ async def test_a_suggestion_that_is_chosen_begins_the_talk_as_it_says() -> None:
     keep_in_turn("stranger half_hour back")
     async with opened(journal=Keeping) as pilot:
         await press(pilot, "p", "enter")
-        assert "You could take the other chair, Ben's" in said(pilot)
+        assert "You could take the other chair, Ben’s" in said(pilot)
         await press(pilot, "1")
         [talk] = [s for s in pilot.app.screen_stack if isinstance(s, PlayScreen)]
         assert talk.sitting.role is Role.WITHDRAWER
@@ -127,3 +129,12 @@ async def test_somebody_discreet_reads_no_title() -> None:
         await press(pilot, "p")
         assert "A talk, reaching out" in said(pilot)
         assert "spare key" not in said(pilot)
+
+
+async def test_a_chair_that_is_suggested_is_the_one_marked() -> None:
+    head = next(iter(list_library().heads))
+    for role in head.roles:
+        async with opened(first=ChairScreen(head, Role(role))) as pilot:
+            marked = pilot.app.screen.query_one(Choices).highlighted_option
+            assert marked is not None
+            assert marked.id == role

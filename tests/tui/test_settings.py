@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.practice.key_choices import checked
 from simulator.practice.keys import BOUND, PLACES, in_force, label
+from simulator.practice.places import settings_file
 from simulator.practice.settings import load
 from simulator.practice.settings_words import all_settings
 from simulator.tui.screens.help import HelpScreen
@@ -107,6 +109,41 @@ async def test_a_key_that_has_another_meaning_there_is_not_taken(own: Path) -> N
         await press(pilot, "enter", "escape")
         assert isinstance(pilot.app.screen, KeysScreen)
         assert app_of(pilot).prefs.keys == {}
+
+
+async def test_the_usual_key_chosen_again_is_not_ones_own(own: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "o", "up", "enter")
+        for before in ({}, {"play.undo": "z"}):
+            app_of(pilot).choose(keys=before)
+            pilot.app.screen.query_one(Choices).go_to("play.undo")
+            await press(pilot, "enter", "u")
+            assert app_of(pilot).prefs.keys == {}
+            assert "your own" not in read(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+async def test_of_many_faults_some_are_named_at_home_and_all_in_the_settings(
+    home: Path, size: tuple[int, int]
+) -> None:
+    file = settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("terms_accepted = true\n" + "".join(f"odd_{n} = 1\n" for n in range(1, 10)))
+    async with opened(None, size=size) as pilot:
+        for words in ("What would you like to practise?", "odd_1", "odd_2", "7 more things"):
+            assert words in said(pilot)
+        assert "odd_3" not in said(pilot)
+        assert pilot.app.screen.query_one(Choices).size.height > 0
+        await press(pilot, "o", "tab", "end")
+        assert "odd_9" in said(pilot)
+        await press(pilot, "home")
+        assert "odd_1" in said(pilot)
+
+
+def test_a_key_that_is_not_known_comes_with_the_nearest_that_is() -> None:
+    for given, near in (("esc", "escape"), ("pgup", "pageup")):
+        [why] = checked({"play.undo": given}).problems
+        assert f"Did you mean “{near}”?" in why
 
 
 async def test_what_leaves_at_once_stays_whatever_is_chosen(own: Path) -> None:

@@ -2,21 +2,17 @@
 
 import time
 from collections.abc import Callable
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Key, Resize
 from textual.screen import Screen
 
-from simulator.coach.people import number
 from simulator.language import N_, _
+from simulator.practice.breath import BREATHED, ROUNDS, breath_at, breath_words
 from simulator.tui.host import host
 from simulator.tui.widgets.words import Words, content
 
-IN, OUT, ROUNDS = 4, 6, 9
-"""seconds of breathing in and of breathing out, and how often"""
-SECONDS = (IN + OUT) * ROUNDS
 FRAME = 0.2
 WORDS_ONLY = 1.0
 ROWS, CELLS = 9, 36
@@ -24,31 +20,7 @@ ROWS, CELLS = 9, 36
 LEAST_FOR_SHAPE = 20
 """lines of the screen from which on there is room for it"""
 
-_DONE = N_("That was it. Take your time.")
 _HOW = N_("Through the nose if that is easy. Let the shoulders drop. Any key ends it.")
-
-
-class Breath(NamedTuple):
-    """Where one is in the exercise."""
-
-    round: int
-    """from 1"""
-    inward: bool
-    second: int
-    """of this half, from 1"""
-    full: float
-    """how full the breath is, 0 to 1"""
-
-
-def breath_at(elapsed: float) -> Breath | None:
-    """Where one is after so many seconds; `None` once it is over."""
-    if elapsed >= SECONDS:
-        return None
-    whole, at = divmod(max(0.0, elapsed), IN + OUT)
-    if at < IN:
-        return Breath(int(whole) + 1, inward=True, second=int(at) + 1, full=at / IN)
-    out = at - IN
-    return Breath(int(whole) + 1, inward=False, second=int(out) + 1, full=1 - out / OUT)
 
 
 class BreathingScreen(Screen[None]):
@@ -99,7 +71,7 @@ class BreathingScreen(Screen[None]):
         """Show where the breath is now."""
         breath = breath_at(self._clock() - self._began)
         if breath is None:
-            self.query_one("#words", Words).show(_(_DONE))
+            self.query_one("#words", Words).show(_(BREATHED))
             self.query_one("#round", Words).show("")
             self.query_one("#shape", Words).show(shape(0))
             return
@@ -118,12 +90,6 @@ class BreathingScreen(Screen[None]):
     def on_click(self, _event: Click) -> None:
         """So does the mouse."""
         self.dismiss(None)
-
-
-def breath_words(breath: Breath) -> str:
-    """“Breathe in … two”."""
-    way = _("Breathe in") if breath.inward else _("Breathe out")
-    return f"{way} … {number(breath.second)}"
 
 
 def shape(full: float) -> Content:

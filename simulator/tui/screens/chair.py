@@ -16,6 +16,7 @@ from simulator.tui import opening
 from simulator.tui.host import host
 from simulator.tui.opening import Wanted
 from simulator.tui.screens.asks import Asks
+from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.words import content
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class ChairScreen(Asks):
     """Which of the two one is; the file is read and checked meanwhile."""
 
-    def __init__(self, head: "Head") -> None:
+    def __init__(self, head: "Head", chair: Role | None = None) -> None:
+        """`chair`: the one that is marked at first."""
         facts = words.facts(head.relationship, head.minutes, head.level, head.content_notes)
         about = Content.assemble(
             content(head.title, "bold"),
@@ -41,11 +43,14 @@ class ChairScreen(Asks):
         answers = [(role, _chair(role, names)) for role in head.roles]
         super().__init__("", about, _("Who are you in this talk?"), answers)
         self._head = head
+        self._chair = chair
         self._reading: Worker[Opened] | None = None
 
     def on_mount(self) -> None:
         """Begin to read the file."""
         self._reading = self._read()
+        if self._chair is not None:
+            self.query_one(Choices).go_to(self._chair.value)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

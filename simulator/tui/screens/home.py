@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 
 from simulator.language import N_, _
 from simulator.practice.keys import labels
+from simulator.practice.settings_words import in_short
 from simulator.tui.host import host
 from simulator.tui.keys import bind
 from simulator.tui.screens import listed
@@ -208,7 +209,8 @@ class HomeScreen(Screen[None]):
 
     def _say_notices(self) -> None:
         nudged = (self._nudged(),) if self._nudge else ()
-        intro = "\n".join((_(_ASK), *nudged, *host(self).notices, *self._offered.trouble))
+        notices = (*in_short(host(self).notices), *self._offered.trouble)
+        intro = "\n".join((_(_ASK), *nudged, *notices))
         if intro != self._intro:
             self._intro = intro
             self.query_one(".intro", Words).show(intro)

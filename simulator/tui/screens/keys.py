@@ -13,7 +13,8 @@ from textual.widgets import OptionList
 
 from simulator.language import N_, _
 from simulator.practice.key_choices import checked, clash_of
-from simulator.practice.keys import BOUND, PLACES, in_force, label, spelt
+from simulator.practice.keys import BOUND, PLACES, in_force, label, own_keys, spelt
+from simulator.practice.settings_words import in_short
 from simulator.tui.host import host
 from simulator.tui.keys import bind
 from simulator.tui.widgets.choices import Choices
@@ -80,7 +81,9 @@ class KeysScreen(Screen[None]):
 
     def _give(self, id_: str, key: str) -> None:
         chosen = host(self).prefs.keys
-        if why := clash_of(id_, key, chosen):
+        if key in own_keys(BOUND[id_].keys):
+            self.action_usual()
+        elif why := clash_of(id_, key, chosen):
             self._say(why)
         else:
             self._take({**chosen, id_: key})
@@ -89,7 +92,7 @@ class KeysScreen(Screen[None]):
         host(self).choose(keys=chosen)
         self.query_one(Choices).fill(self._entries())
         self.query_one(KeyBar).refresh(layout=True)
-        self._say("\n".join(host(self).notices) or _(_STAY))
+        self._say("\n".join(in_short(host(self).notices)) or _(_STAY))
 
     def _say(self, text: str) -> None:
         self.query_one(".notice", Words).show(text)
@@ -99,7 +102,8 @@ class KeysScreen(Screen[None]):
         for place in PLACES:
             for bound in place.bound:
                 keys = ", ".join(label(key) for key in in_force(bound.id, chosen))
-                own = content("  " + _("your own"), "$secondary") if bound.id in chosen else ""
+                is_own = in_force(bound.id, chosen) != own_keys(bound.keys)
+                own = content("  " + _("your own"), "$secondary") if is_own else ""
                 yield (
                     bound.id,
                     Content.assemble(

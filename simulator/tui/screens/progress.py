@@ -19,7 +19,7 @@ from simulator.tui.keys import bind
 from simulator.tui.opening import Wanted
 from simulator.tui.screens.asks import Asks
 from simulator.tui.screens.page import Reading, paragraphs
-from simulator.tui.widgets.keybar import BACK, HELP, LEAVE, READ, SAFETY, Key, KeyBar
+from simulator.tui.widgets.keybar import BACK, HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.topbar import TopBar
 from simulator.tui.widgets.words import Words, content
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOOKING = N_("Looking through your talks …")
 _NEXT = Key("Enter", N_("what next"), "screen.next", ("page.on",))
+_TALKS = Key("t", N_("talks you had"), "screen.talks")
 _HAD = frozenset({"chair", "partner", "harder", "easier", "again"})
 """suggestions about a talk that was had before, which begin at once"""
 _ABOUT_DIPS = 2
@@ -39,7 +40,11 @@ _ABOUT_DIPS = 2
 class ProgressScreen(Screen[None]):
     """All there is to tell, read from the journal in a thread."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [bind("page.back", "back"), bind("page.on", "next")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("page.back", "back"),
+        bind("page.on", "next"),
+        bind("progress.talks", "talks"),
+    ]
     AUTO_FOCUS = "Reading"
 
     def __init__(self) -> None:
@@ -52,7 +57,7 @@ class ProgressScreen(Screen[None]):
         with Reading():
             yield Words(_("Progress"), classes="heading")
             yield Words(_(_LOOKING), classes="looking")
-        yield KeyBar(READ, _NEXT, BACK, HELP, SAFETY, LEAVE)
+        yield KeyBar(_NEXT, _TALKS, BACK, HELP, SAFETY, LEAVE)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -62,6 +67,12 @@ class ProgressScreen(Screen[None]):
         """What could come next, once that is known."""
         if self._telling and (ideas := self._telling.ideas()):
             self.app.push_screen(NextScreen(ideas))
+
+    def action_talks(self) -> None:
+        """The talks that came to their end, to look back on one."""
+        from simulator.tui.screens.talks import TalksScreen  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(TalksScreen())
 
     def action_back(self) -> None:
         """To the screen before."""
@@ -98,7 +109,7 @@ class NextScreen(Asks):
         else:
             from simulator.tui.screens.chair import ChairScreen  # noqa: PLC0415
 
-            self.app.push_screen(ChairScreen(idea.head))
+            self.app.push_screen(ChairScreen(idea.head, idea.suggestion.role))
 
     @work(exclusive=True)
     async def _begin(self, idea: "Idea") -> None:

@@ -16,6 +16,7 @@ from simulator.practice.settings import Settings
 from simulator.practice.settings_words import Setting, after, all_settings
 from simulator.tui.host import host
 from simulator.tui.keys import bind
+from simulator.tui.screens.page import Reading
 from simulator.tui.widgets.keybar import CHANGE, HELP, LEAVE, SAFETY, Key, KeyBar
 from simulator.tui.widgets.numbered import Numbered
 from simulator.tui.widgets.topbar import TopBar
@@ -28,13 +29,15 @@ _KEYS_MEAN = N_("Every key of the program can be given another one.")
 
 
 class SettingsScreen(Screen[None]):
-    """Every setting with its value, and of the one where one is what it means."""
+    """Every setting with its value, and of the one where one is what it means; beneath, what is
+    amiss, which Tab goes to."""
 
     DEFAULT_CSS = """
     SettingsScreen {
         Numbered, Numbered:focus { height: 1fr; border: none; padding: 0 1; }
         .details { height: auto; min-height: 4; padding: 0 2; border-top: solid $rule; }
-        .notice { height: auto; color: $quiet; padding: 0 2; }
+        .notices { height: auto; max-height: 30%; padding: 0 2; }
+        .notice { height: auto; color: $quiet; margin: 0; max-width: 100%; }
         &.-narrow .notice.-kept { display: none; }
     }
     """
@@ -50,7 +53,8 @@ class SettingsScreen(Screen[None]):
         yield Words(_("Settings"), classes="heading intro")
         yield Numbered(self._entries())
         yield Words(classes="details")
-        yield Words(classes="notice")
+        with Reading(can_focus=False, classes="notices"):
+            yield Words(classes="notice")
         yield KeyBar(
             CHANGE,
             Key("←→", N_("either way"), ids=("settings.before", "settings.next")),
@@ -131,6 +135,7 @@ class SettingsScreen(Screen[None]):
         notice = self.query_one(".notice", Words)
         notice.show(amiss or _("Kept in {file}").format(file=settings_file()))
         notice.set_class(not amiss, "-kept")
+        self.query_one(Reading).can_focus = bool(amiss)
 
 
 def _told(prefs: Settings) -> Iterator[tuple[str, str, str]]:

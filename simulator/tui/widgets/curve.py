@@ -18,6 +18,8 @@ TENSION_LINES = 6
 CONNECTION_LINES = 3
 WIDEST_COLUMN = 5
 HOLLOW = "░"
+STANDS = "●"
+"""on the line of a stance that holds still, while the tension is below it"""
 TURNED = "▴"
 """under the turn that a turning point is at"""
 
@@ -84,7 +86,7 @@ def curve_lines(
         _caption(_("Connection"), [state.connection for state in states], numbers=numbers),
         *_connection(shown, margin, cell, numbers=numbers),
         *_hope(shown, margin, cell, numbers=numbers),
-        *_legend(shown),
+        *_legend(shown, marks),
     ]
 
 
@@ -96,8 +98,17 @@ def _tension(
         line = _margin(label, margin)
         for state in states:
             hollow = state.stance is Stance.GIVING_UP
-            line += _column(row, state.tension, cell, "$tension", hollow=hollow)
+            if _still_stands(row, state):
+                line += content(STANDS.ljust(cell), "bold $tension")
+            else:
+                line += _column(row, state.tension, cell, "$tension", hollow=hollow)
         yield line
+
+
+def _still_stands(row: Row, state: PartnerState) -> bool:
+    """Whether the partner still stands where this line is, though the tension has fallen below."""
+    here = row.mark is not None and row.mark.stance == state.stance
+    return here and state.tension < row.low
 
 
 def _label(mark: Mark, *, numbers: bool) -> str:
@@ -166,6 +177,9 @@ def _margin(label: str, margin: int) -> Content:
     return content(label.rjust(margin - 1), "$quiet") + content(" │", "$rule")
 
 
-def _legend(states: Sequence[PartnerState]) -> Iterator[Content]:
+def _legend(states: Sequence[PartnerState], marks: Sequence[Mark]) -> Iterator[Content]:
+    rows = [Row(mark.level, TOP + 1, mark) for mark in marks]
+    if any(_still_stands(row, state) for row in rows for state in states):
+        yield content(f"{STANDS} " + _("still so, at lower tension"), "$quiet")
     if any(state.stance is Stance.GIVING_UP for state in states):
         yield content(f"{HOLLOW} " + _("has stopped asking: low, and a loss"), "$quiet")

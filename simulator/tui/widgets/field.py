@@ -1,10 +1,12 @@
 """A place for a line or a few of one's own: it wraps and grows, Enter goes on, nothing is lost."""
 
+from textual import on
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
+from simulator.language import ngettext
 from simulator.practice.safe import shown
 
 LONGEST = 2000
@@ -22,6 +24,7 @@ class Field(TextArea):
         & .text-area--cursor-line { background: $background; }
         & .text-area--placeholder { color: $quiet; }
         &:ansi .text-area--cursor-line { background: transparent; }
+        &.-full { border-subtitle-color: $foreground; border-subtitle-style: bold; }
     }
     """
 
@@ -46,15 +49,36 @@ class Field(TextArea):
             id=id,
         )
         self.move_cursor(self.document.end)
+        self.numbered = 0
+        """entries of a list beneath, of which a digit chooses while nothing is written here"""
+        self._say_room()
 
     @property
     def words(self) -> str:
         """What stands in it, without what could steer a terminal."""
-        return " ".join(shown(self.text).split())[:LONGEST]
+        return self._whole[:LONGEST]
+
+    @property
+    def _whole(self) -> str:
+        return " ".join(shown(self.text).split())
+
+    @on(TextArea.Changed)
+    def _say_room(self) -> None:
+        """Say so where more is written than is kept."""
+        over = max(0, len(self._whole) - LONGEST)
+        self.set_class(over > 0, "-full")
+        words = ngettext(
+            "{most} letters are kept; the last one is not",
+            "{most} letters are kept; the last {count} are not",
+            over,
+        )
+        self.border_subtitle = words.format(most=LONGEST, count=over) if over else None
 
     async def _on_key(self, event: Key) -> None:
         leaves = {"up": self.cursor_at_first_line, "down": self.cursor_at_last_line}
-        if event.key == "enter":
+        if event.key.isdecimal() and not self.text and 0 < int(event.key) <= self.numbered:
+            event.prevent_default()
+        elif event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Done(self))

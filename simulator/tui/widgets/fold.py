@@ -72,6 +72,10 @@ class Fold(Vertical):
         event.stop()
         self.toggle()
 
+    def take_focus(self) -> None:
+        """Let the keys go to its title."""
+        self.query_one(_Title).focus(scroll_visible=False)
+
     @property
     def is_open(self) -> bool:
         """Whether what is under it is shown."""

@@ -51,8 +51,12 @@ class KeyBar(Widget):
 
     def show(self, *keys: Key) -> None:
         """Show other keys."""
+        if self._keys == _few(keys):
+            return
+        width = self.content_size.width
+        before = len(_lines(self._entries(), width))
         self._keys = _few(keys)
-        self.refresh(layout=True)
+        self.refresh(layout=len(_lines(self._entries(), width)) != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the entries need."""

@@ -46,14 +46,14 @@ def loop_lines(loop: Loop, width: int) -> list[Content]:
 
 
 def _listed(loop: Loop, width: int) -> Iterator[Content]:
-    mine, theirs = (loop.did, loop.guarded), (loop.saw, loop.theirs)
-    for style, corners in ((_YOU, mine), (_THEM, theirs)):
-        for corner in corners:
-            head, *rest = content(corner.title, f"bold {style}").wrap(max(1, width - 2))
-            yield content("↓ " if corner is not loop.did else "  ", f"bold {style}") + head
-            yield from (content("  ") + line for line in rest)
-            yield from (content("  ") + line for line in _words(corner, max(1, width - 2)))
-            yield Content("")
+    """The corners in the order in which the drawn loop turns."""
+    turns = ((loop.did, _YOU), (loop.saw, _THEM), (loop.theirs, _THEM), (loop.guarded, _YOU))
+    for corner, style in turns:
+        head, *rest = content(corner.title, f"bold {style}").wrap(max(1, width - 2))
+        yield content("↓ " if corner is not loop.did else "  ", f"bold {style}") + head
+        yield from (content("  ") + line for line in rest)
+        yield from (content("  ") + line for line in _words(corner, max(1, width - 2)))
+        yield Content("")
     yield content(f"↺ {_(ROUND_AGAIN)}", _QUIET)
 
 

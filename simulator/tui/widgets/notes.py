@@ -1,7 +1,6 @@
 """What moved the partner, and the feedback: quiet notes under the answer."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from textual.content import Content
 
@@ -22,25 +21,28 @@ def guess_paragraph(guess: Landing, landed: Landing) -> Hanging:
     return _note(guess_words(guess, landed), "italic $quiet")
 
 
-def note_paragraphs(turn: Turn, explanation: Explanation, *, points: bool) -> Iterator[Hanging]:
-    """How the reply was taken, what moved each meter, with its points on request; the feedback."""
-    told = [reason for reason in explanation.moved if points or not reason.small]
+def note_paragraphs(
+    turn: Turn, explanation: Explanation, *, points: bool, numbers: bool = True
+) -> Iterator[Hanging]:
+    """How the reply was taken, what moved each meter, with its points on request; the feedback.
+    Levels only where `numbers` are wanted."""
+    told = explanation.shown(points=points, numbers=numbers)
     if explanation.took_as:
         took = content(explanation.took_as, "bold $quiet")
         yield _barred(took + _quoted(not_told(turn.carried, told)))
     if points:
-        yield from _pointed(explanation)
+        yield from _pointed(explanation, numbers=numbers)
     else:
         yield from (_barred(_words(reason)) for reason in told)
     if turn.feedback:
         yield _note(turn.feedback)
 
 
-def _pointed(explanation: Explanation) -> Iterator[Hanging]:
-    for meter, reasons in groupby(explanation.moved, key=lambda reason: reason.meter):
+def _pointed(explanation: Explanation, *, numbers: bool) -> Iterator[Hanging]:
+    for meter, reasons in explanation.by_meter(points=True, numbers=numbers):
         yield _note(METERS[meter], "$quiet")
         for reason in reasons:
-            lead = content(BAR, "$you") + content(f"{signed(reason.points):>4}  ", "bold $quiet")
+            lead = content(BAR, "$you") + content(f"{reason.signed:>4}  ", "bold $quiet")
             then = content(BAR, "$you") + content(" " * 6)
             yield Hanging(_words(reason), lead, then)
 
@@ -70,7 +72,7 @@ def _barred(words: Content) -> Hanging:
 
 
 def signed(points: int | None) -> str:
-    """Points with their sign; nothing for what has none."""
-    if points is None:
+    """Points with their sign; nothing for what has none, or moved nothing."""
+    if not points:
         return ""
     return f"+{points}" if points > 0 else str(points).replace("-", "−")

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -73,6 +74,10 @@ class Numbered(OptionList, inherit_bindings=False):
             Option(Hanging(shown, content(f"{number:>{width}}  ", "bold $you")), id=name)
             for number, (name, shown) in enumerate(listed, 1)
         )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines wanted, at the width at which they are drawn: beside the room of the scrollbar."""
+        return super().get_content_height(container, viewport, width - self.scrollbar_size_vertical)
 
     def on_key(self, event: Key) -> None:
         """A number chooses the entry of that place."""

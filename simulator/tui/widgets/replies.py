@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Click, Key
-from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 
@@ -103,10 +102,6 @@ class Replies(Numbered):
         """Do not say how it landed; as every answer, not in the first half second."""
         if self._asks and not self.deaf:
             self._answer(SKIP)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Lines wanted, at the width at which they are drawn: beside the room of the scrollbar."""
-        return super().get_content_height(container, viewport, width - self.scrollbar_size_vertical)
 
     def on_key(self, event: Key) -> None:
         """A number too early is as if it had not been."""

@@ -12,6 +12,7 @@ from simulator.coach.debrief import Review, TurningPoint
 from simulator.dialogue.conversation import Turn
 from simulator.language import _
 from simulator.practice import debrief_words as words
+from simulator.practice.coaching import METERS
 from simulator.practice.debrief_words import turn_words
 from simulator.practice.words import POINT
 from simulator.tui.over import BackTo
@@ -22,7 +23,6 @@ from simulator.tui.screens.what_if import WhatIfScreen
 from simulator.tui.widgets.curve import Curve
 from simulator.tui.widgets.fold import Fold
 from simulator.tui.widgets.hanging import Hanging
-from simulator.tui.widgets.notes import signed
 from simulator.tui.widgets.speech import offer_content
 from simulator.tui.widgets.words import Words, content
 
@@ -71,6 +71,10 @@ class Close(Step):
             self.post_message(self.Over(self.look.goes_to))
         else:
             self.app.push_screen(TurnsScreen(self.look.sitting, keeps=True), self._what_if)
+
+    def take_focus(self) -> None:
+        """To the first of the folds; the way out stands beneath them."""
+        self.query(Fold).first().take_focus()
 
     def go_on(self) -> None:
         """There is no part after this one."""
@@ -129,13 +133,14 @@ def _told(review: Review, *, numbers: bool) -> Iterator[Content | Hanging]:
 
 
 def _reasons(review: Review, *, numbers: bool) -> Iterator[Hanging]:
-    for reason in review.explanation.moved:
-        if not reason.small:
-            yield _reason(reason, numbers=numbers)
+    """What moved each meter: all of it with its points, or without them what was said alone."""
+    for meter, reasons in review.explanation.by_meter(points=numbers, numbers=numbers):
+        yield Hanging(content(METERS[meter], "bold $quiet"), Content(""))
+        yield from (_reason(reason, numbers=numbers) for reason in reasons)
 
 
 def _reason(reason: Reason, *, numbers: bool) -> Hanging:
-    lead = f"{signed(reason.points):>4}  " if numbers else POINT
+    lead = f"{reason.signed:>4}  " if numbers else POINT
     return Hanging(content(reason.text, "$quiet"), content(lead, "bold $quiet"))
 
 

@@ -36,7 +36,7 @@ class Onward(Step):
             yield "other_chair", content(other_chair(sitting))
         yield "again", content(_("Another evening: the same talk from its start"))
         if len(tempers(sitting)) > 1:
-            otherwise = _("Another evening, with a {name} who takes things otherwise")
+            otherwise = _("Another evening, with {name} taking things otherwise")
             yield "temper", content(otherwise.format(name=self.look.name))
         yield "home", content(_("Enough for now"))
 

@@ -24,7 +24,7 @@ class LoopStep(Step):
         if loop is None:
             yield Words(_(words.NO_LOOP))
             return
-        yield Words(_(words.LOOP_IS))
+        yield Words(words.loop_is(self.look.debrief))
         yield LoopView(loop)
 
 

@@ -39,6 +39,7 @@ PARTS_TYPING = (
     Key("F1", HELP.does, "app.help"),
 )
 """what can be pressed where letters are typed"""
+_CLOSE = ("debrief.above", "debrief.below", "debrief.unfold")
 _STEPS: Mapping[Part, type[Step]] = MappingProxyType(
     {
         Part.LAND: Land,
@@ -108,6 +109,8 @@ class DebriefScreen(Screen[PlayOver | BackTo]):
     def on_descendant_focus(self) -> None:
         """Letters are typed in some places: the keys say so."""
         self._show_keys()
+        for step in self.query(Step):
+            step.show_how()
 
     def on_resize(self) -> None:
         """Other keys fit."""
@@ -201,8 +204,8 @@ class DebriefScreen(Screen[PlayOver | BackTo]):
         typing = any(step.typing for step in self.query(Step))
         on = Key("Enter", N_("go on"), "screen.next", ("debrief.on",))
         if self._at >= len(self._parts):
-            on = Key("Enter", N_("choose or unfold"), ids=("debrief.unfold",))
-        to = N_("back") if self._at else N_("to the talk")
+            on = Key("↑↓ Enter", N_("choose or unfold"), ids=_CLOSE)
+        to = N_("back") if self._at or self._past else N_("to the talk")
         back = Key("Esc", to, "screen.back", ("debrief.back",))
         parts, safety, help_ = PARTS_TYPING if typing else PARTS
         narrow = self.app.size.width < NARROW

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -63,7 +64,7 @@ class _Note(NamedTuple):
 
 
 class Options(Numbered):
-    """What can be chosen; with none marked, Enter goes on."""
+    """What can be chosen; with none marked, Enter goes on. Arrows leave it at its ends."""
 
     class Passed(Message):
         """Enter, with none marked."""
@@ -74,6 +75,31 @@ class Options(Numbered):
             self.post_message(self.Passed())
         else:
             super().action_select()
+
+    def action_cursor_up(self) -> None:
+        """To the entry above; from the first, to what stands above the list."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.screen.focus_previous()
+
+    def action_cursor_down(self) -> None:
+        """To the entry below; from the last, round to what can be reached first."""
+        if self.highlighted == self.option_count - 1:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down()
+
+
+class Text(Reading):
+    """What is read; from its end, an arrow goes on to what stands beneath it."""
+
+    def action_scroll_down(self) -> None:
+        """A line down, or out of it."""
+        if self.has_more:
+            super().action_scroll_down()
+        else:
+            self.screen.focus_next()
 
 
 class Step(Vertical):
@@ -109,9 +135,12 @@ class Step(Vertical):
 
     def compose(self) -> ComposeResult:
         """What is read and written, and beneath it what can be chosen."""
-        with Reading(can_focus=self.scrolls):
+        with Text(can_focus=self.scrolls):
             yield from self.body()
         entries = list(self.choices())
+        for note in self._notes:
+            if isinstance(note.place, Field):
+                note.place.numbered = len(entries)
         if entries:
             yield Options(entries)
 
@@ -127,6 +156,23 @@ class Step(Vertical):
     def typing(self) -> bool:
         """Whether letters are typed into a field now."""
         return isinstance(self.screen.focused, Field)
+
+    def on_key(self, event: Key) -> None:
+        """A number that nothing else has taken chooses from the list, wherever the keys go."""
+        listed = self.query(Options)
+        if event.key.isdecimal() and listed and 0 < int(event.key) <= listed.first().option_count:
+            event.stop()
+            listed.first().choose(int(event.key))
+
+    def show_how(self) -> None:
+        """Over the list, how one chooses from it while the keys go to a field."""
+        focused = self.screen.focused
+        for listed in self.query(Options):
+            how = ""
+            if isinstance(focused, Field):
+                how = _("{keys} or ↓: choose") if not focused.text else _("↓: choose")
+            numbers = f"1–{listed.option_count}"
+            listed.border_title = how.format(keys=numbers)
 
     def take_focus(self) -> None:
         """Put the keys where they are most of use: to writing where it is in sight, else to
@@ -203,6 +249,7 @@ class Step(Vertical):
     @on(Field.Changed)
     @on(Rating.Changed)
     def _keep_soon(self) -> None:
+        self.show_how()
         if self._keeping is not None:
             self._keeping.stop()
         self._keeping = self.set_timer(PAUSE, self.keep)

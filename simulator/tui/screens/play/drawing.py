@@ -67,12 +67,14 @@ class Drawing:
         """All of the last turn, of which so many groups were read."""
         return talk.turn_block(self._sitting, self._last, self.view, read=read)
 
-    def look(self, view: View) -> None:
-        """The same talk in another way; what is held back stays held back."""
+    def look(self, view: View, *, read: int | None = None) -> None:
+        """The same talk in another way; what is held back stays held back, and what was read of
+        the last turn stays read, or so many groups of it."""
         self.view = view
-        held_back = self._pace.holds_back
-        blocks = talk.blocks(self._sitting, view, held_back=held_back)
-        blocks[-1] = self._with_hints(blocks[-1])
+        blocks = talk.blocks(self._sitting, view, held_back=self._pace.holds_back)
+        if read is None:
+            read = self.talk.blocks[-1].read
+        blocks[-1] = self._with_hints(blocks[-1]._replace(read=read))
         with self.at_once():
             self.talk.redraw(blocks, widest=view.width)
             self._screen.query_one(Meters).look(points=view.points, words=view.words)
@@ -85,6 +87,7 @@ class Drawing:
         self._screen.set_class(not view.shows.meters, "-unmetered")
         self.look(view)
         self.frame()
+        self._screen.query_one(KeyBar).refresh(layout=True)
 
     def whole(self) -> None:
         """The whole talk and all that goes with it."""
@@ -131,6 +134,7 @@ class Drawing:
         """What stands above the replies."""
         self.titled()
         self.aside()
+        self.keys()
 
     def aside(self) -> None:
         """The tip and the hints, where there are any."""
@@ -165,7 +169,13 @@ class Drawing:
     def frame(self) -> None:
         """The top line and the line of keys."""
         self._screen.query_one(TopBar).show(self.where)
-        keys = layout.keys(self._screen.app.size, hints=self.view.shows.hints)
+        self.keys()
+
+    def keys(self) -> None:
+        """What can be pressed now."""
+        asked = self._pace.stage is Stage.ASKED
+        hints = self.view.shows.hints
+        keys = layout.keys(self._screen.app.size, hints=hints, asked=asked)
         self._screen.query_one(KeyBar).show(*keys)
 
     def at_once(self) -> AbstractContextManager[None]:

@@ -15,6 +15,9 @@ _UNDO = Key("u", N_("undo"), "screen.undo")
 _HINT = Key("h", N_("hint"), "screen.hint")
 _THOUGHTS = Key("t", N_("thoughts"), "screen.thoughts")
 _BRIEF = Key("b", N_("brief"), "screen.brief")
+_SKIP = Key("0", N_("skip"))
+_ASKED = (Key("1–3", N_("answer")), _SKIP, _UNDO, _BRIEF, HELP, LEAVE)
+_ASKED_NARROW = (_SKIP, HELP, LEAVE)
 BESIDE = Size(76, 20)
 """from this size on the meters stand beside the talk, below it above the replies"""
 
@@ -43,8 +46,10 @@ def where(sitting: Sitting, size: Size, *, discreet: bool) -> str:
     return full if len(full) < size.width - 2 else who
 
 
-def keys(size: Size, *, hints: bool) -> tuple[Key, ...]:
-    """The keys in the footer."""
+def keys(size: Size, *, hints: bool, asked: bool = False) -> tuple[Key, ...]:
+    """The keys in the footer; `asked`: while the player is asked how a reply landed."""
+    if asked:
+        return _ASKED_NARROW if size.width < 60 and size.height < 30 else _ASKED
     if size.width < 60 and size.height < 30:
         return (_UNDO, HELP, LEAVE)
     return (_REPLY, _UNDO, _HINT if hints else _THOUGHTS, _BRIEF, HELP, LEAVE)

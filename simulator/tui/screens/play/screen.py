@@ -199,7 +199,7 @@ class PlayScreen(Screen[PlayOver]):
         """Show the points of every reason, or stop showing them."""
         view = self._draw.view
         if view.shows.causes:
-            self._draw.look(view._replace(points=not view.points))
+            self._draw.look(view._replace(points=not view.points), read=1)
         else:
             self._draw.title(_(KEPT_BACK))
 
