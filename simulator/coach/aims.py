@@ -102,7 +102,8 @@ def _reach_words(outcome: Outcome) -> str:
 
 
 def _named(move: str | None) -> str:
-    return _(MOVES[move or ""].name)
+    name = MOVES[move or ""].name
+    return _(name)
 
 
 def _checked(fields: Mapping[str, object]) -> Aim:
