@@ -62,9 +62,14 @@ class Ticking:
         return self.now
 
 
+_CUT = re.compile(r"\S+(?=[╭│╰])")
+"""what a page laid over another cuts off"""
+
+
 def unreached(text: str, allowed: set[str] = frozenset()) -> list[str]:
     """Words in plain letters that nobody translated."""
-    return [word for word in _WORD.findall(text) if word not in allowed]
+    whole = _CUT.sub(" ", text)
+    return [word for word in _WORD.findall(whole) if word not in allowed]
 
 
 @pytest.fixture(autouse=True)

@@ -24,17 +24,8 @@ from simulator.scenario.nearest import nearest
 from simulator.scenario.text import shown
 
 KEYS = (
-    "client",
-    "scenarios",
-    "aim",
-    "due",
-    "spacing",
-    "rationale",
-    "questions",
-    "share",
-    "coaching",
-    "undo_counts",
-    "attested",
+    *("client", "scenarios", "aim", "due", "spacing", "rationale", "questions"),
+    *("share", "coaching", "undo_counts", "attested"),
 )
 _TASK_KEYS = ("scenario", "role", "temperament", "plays")
 _SHARES = ("summary", "transcript", "reflections")

@@ -54,7 +54,10 @@ TEMPLATES = (
             "It gets hard in every couple; what is practised here is the way back. Let it get "
             "hard once, and look for the reply that turns it."
         ),
-        (N_("What did the way back ask of you?"), N_("What would you have liked to hear from the partner in it?")),
+        (
+            N_("What did the way back ask of you?"),
+            N_("What would you have liked to hear from the partner in it?"),
+        ),
     ),
     Template(
         "say-no-and-stay",

@@ -344,6 +344,7 @@ def test_one_report_can_be_put_away(therapist: Home, client: Home, tmp_path: Pat
     therapist.done("review", first, second)
     [only] = therapist.json("review")["clients"]
     one, other = only["assignments"][0]["reports"]
+    assert "too short" in therapist.refused("drop", other[:3])
     assert "1 report on that homework is left" in flat(therapist.done("drop", other[:8]))
     [only] = therapist.json("review")["clients"]
     assert only["assignments"][0]["reports"] == [one]

@@ -241,6 +241,8 @@ def test_what_is_claimed_never_takes_the_place_of_what_was_shown() -> None:
     assert "Whether it was reached is not told" in text
     assert "Report dddddddd, of" in text
     assert "Believe it" not in text
+    assert "the aim was met there" not in text
+    assert "The aim was met in" not in page_of(client, date(2030, 1, 18))
     assert "not told, as a report" in page_of(client, date(2030, 1, 18))
 
 

@@ -11,10 +11,18 @@ from simulator.journal.events import Event, Play
 from simulator.practice.keeping import Keeping
 
 
+class NoDesk:
+    """The desk of somebody who has neither been given homework nor given any."""
+
+    def all(self, side: str) -> tuple[()]:
+        return ()
+
+
 class MemoryJournal:
     """Does what a journal does, as far as practice asks for it."""
 
     def __init__(self) -> None:
+        self.desk = NoDesk()
         self.kept: dict[str, Play] = {}
         self.texts: dict[str, str] = {}
         self.fails: JournalError | Exception | None = None

@@ -163,7 +163,7 @@ async def test_what_leaves_at_once_stays_whatever_is_chosen(own: Path) -> None:
 async def test_the_keys_in_force_are_those_one_reads_of(own: Path) -> None:
     keys = {"app.safety": "f3", "home.learn": "v", "list.down": "n", "page.back": "x"}
     async with opened(READ._replace(keys=keys), size=(120, 40)) as pilot:
-        assert "↑ n Enter choose v learn p progress ? help F3 safety Esc Esc" in said(pilot)
+        assert "v learn p progress h homework ? help F3 safety Esc Esc" in said(pilot)
         await press(pilot, "s")
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, "f3")

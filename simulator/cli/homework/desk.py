@@ -46,8 +46,15 @@ def drop_command(*, id_: str) -> None:
     For one that was not meant, or is not genuine. The others on its assignment, your notes and your
     rating stay. `simulator homework review` names the ids; reading its file again brings it back.
     """
+    from simulator.journal.desk import SHORTEST_ID  # noqa: PLC0415
     from simulator.practice.homework import desk  # noqa: PLC0415
 
+    if len(id_) < SHORTEST_ID:
+        raise Trouble(
+            _("“{id}” is too short for the id of a report; give {least} letters or more.").format(
+                id=id_, least=SHORTEST_ID
+            )
+        )
     with journal() as kept:
         given = desk.drop(kept, id_, now())
     count = len(given.reports)

@@ -59,6 +59,7 @@ def sure(question: str) -> bool:
     except click.Abort as error:
         if not isinstance(error.__context__, EOFError):
             raise
+        click.echo(err=True)
         raise Trouble(
             _("Nobody is there to ask; nothing was changed. Add --yes where you are sure.")
         ) from error

@@ -81,7 +81,7 @@ def assignment_view(reviewed: Reviewed, number: int, today: date) -> AssignmentV
         tuple(_task(task) for task in given.assignment.scenarios),
         given.assignment.rationale,
         tuple(words.day_words(one.day) for one in reviewed.attempts if is_stopped(one)),
-        tuple(in_all(going, given.assignment)) if going else (),
+        tuple(in_all(reviewed, going)) if going else (),
         overview(going, f"{id_}-over"),
         attempts,
         _fork(reviewed, going),

@@ -255,8 +255,10 @@ def _met_in(attempts: Sequence[Attempt], assignment: Assignment) -> Iterator[str
         ).format(count=len(beside))
 
 
-def in_all(attempts: Sequence[Attempt], assignment: Assignment) -> Iterator[str]:
-    """How much was done, and how it went, in sentences."""
+def in_all(reviewed: Reviewed, attempts: Sequence[Attempt]) -> Iterator[str]:
+    """How much was done, and how it went, in sentences; nothing of the aim where a report does not
+    come out of its replies."""
+    assignment = reviewed.given.assignment
     asked = assignment.plays
     plays = ngettext("{count} play was asked for", "{count} plays were asked for", asked)
     handed_in = ngettext("{count} attempt was", "{count} attempts were", len(attempts))
@@ -267,7 +269,8 @@ def in_all(attempts: Sequence[Attempt], assignment: Assignment) -> Iterator[str]
         handed_in=handed_in.format(count=len(attempts)),
         tries=tries.format(count=firsts),
     )
-    yield from _met_in(attempts, assignment)
+    if reviewed.verified is not False:
+        yield from _met_in(attempts, assignment)
     breaks = [one for each in attempts for one in each.facts.breaks]
     if breaks:
         back = sum(one.back is not None for one in breaks)

@@ -120,16 +120,23 @@ def _attempt(given: Attempt, one: Reviewed) -> str:
     if given.undone:
         said.append(_("{count} taken back").format(count=given.undone))
     said.append(_("a first try") if given.first_try else _("practice"))
-    if facts.aim_met and counts(given, one.given.assignment):
-        said.append(_("the aim was met there"))
-    elif facts.aim_met:
-        said.append(_("the aim was met there, with replies taken back, so it does not count here"))
+    said += _aim_there(given, one)
     said += [
         f"{words.reflection_words(note.what)} {note.number}/10"
         for note in given.notes
         if note.number is not None
     ]
     return "; ".join(said) + "."
+
+
+def _aim_there(given: Attempt, one: Reviewed) -> Iterator[str]:
+    """Nothing where a report does not come out of its replies."""
+    if one.verified is False or not given.facts.aim_met:
+        return
+    if counts(given, one.given.assignment):
+        yield _("the aim was met there")
+    else:
+        yield _("the aim was met there, with replies taken back, so it does not count here")
 
 
 def _title(given: Attempt, one: Reviewed) -> str:
