@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual import _wait
 
 settings.register_profile(
     "suite", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("suite")
+
+# Screens under test settle in small steps: most of what their tests took was waiting for the next.
+_wait.SLEEP_GRANULARITY = 1 / 250
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 _PLACES = (
     "HOME",
