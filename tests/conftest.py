@@ -15,7 +15,7 @@ settings.register_profile(
 settings.load_profile("suite")
 
 # Screens under test settle in small steps: most of what their tests took was waiting for the next.
-_wait.SLEEP_GRANULARITY = 1 / 250
+_wait.SLEEP_GRANULARITY = 1 / 100
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 _PLACES = (

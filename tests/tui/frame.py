@@ -48,6 +48,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await at_rest(pilot)
 
 
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Give the terminal another size. What follows comes in steps, each an event of its own."""
+    await pilot.resize_terminal(width, height)
+    for _ in range(_STEPS):
+        await pilot.pause()
+
+
+_STEPS = 8
+
+
 def read(pilot: Pilot[None]) -> str:
     """What stands on the screen."""
     strips = pilot.app.screen._compositor.render_strips()

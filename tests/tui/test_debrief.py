@@ -18,6 +18,7 @@ from simulator.tui.widgets.loop import loop_lines
 from tests.coach.words import verdicts
 from tests.support.journal import MemoryJournal
 from tests.tui import playing as p
+from tests.tui.frame import resize
 from tests.tui.looking_back import ended, looking_back
 
 PARTS = tuple(Part)
@@ -296,7 +297,7 @@ async def test_every_part_stands_a_change_of_size(number: int) -> None:
     async with looking_back(ended(), p.WIDE) as back:
         await back.part(number)
         for width, height in (p.NARROW, p.NORMAL, (40, 12), p.WIDE):
-            await back.pilot.resize_terminal(width, height)
+            await resize(back.pilot, width, height)
             await back.press()
             assert "leave at once" in back.said
 

@@ -14,6 +14,7 @@ from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.meters import Meters
 from simulator.tui.widgets.replies import Replies
 from tests.tui import playing as p
+from tests.tui.frame import resize
 
 ASKED = p.chosen(guess=True)
 STILL = p.chosen(guess=True, still_second=True)
@@ -126,7 +127,7 @@ async def test_thoughts_points_and_another_size_show_nothing_early() -> None:
     async with p.playing(p.small(), prefs=ASKED) as play:
         await play.give("always")
         await play.press("t", "p")
-        await play.pilot.resize_terminal(*p.NARROW)
+        await resize(play.pilot, *p.NARROW)
         await play.pilot.pause()
         assert "I have nothing left." in play.talk
         assert "Tension 50" in play.shown

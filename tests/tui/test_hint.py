@@ -7,7 +7,7 @@ from simulator.practice.outlooks import Outlooks
 from simulator.practice.sitting import Sitting
 from simulator.tui.widgets.hint import Aside
 from tests.tui import playing as p
-from tests.tui.frame import at_rest, said
+from tests.tui.frame import at_rest, resize, said
 
 SIZES = [p.NORMAL, p.NARROW, p.WIDE]
 
@@ -87,11 +87,11 @@ async def test_hints_move_with_the_room_there_is() -> None:
     async with p.playing(p.small(), p.WIDE) as play:
         await play.press("h", "h")
         assert "Hint 1 of 3" not in play.talk
-        await play.pilot.resize_terminal(*p.NARROW)
+        await resize(play.pilot, *p.NARROW)
         await play.pilot.pause()
         assert "Hint 1 of 3" in play.talk
         assert "Hint 2 of 3" in play.talk
-        await play.pilot.resize_terminal(*p.WIDE)
+        await resize(play.pilot, *p.WIDE)
         await play.pilot.pause()
         assert "Hint 1 of 3" not in play.talk
         assert "Hint 2 of 3" in play.shown

@@ -9,6 +9,7 @@ from simulator.practice.settings import Settings
 from simulator.tui.over import PlayOver
 from simulator.tui.widgets.transcript import Transcript
 from tests.tui import playing as p
+from tests.tui.frame import resize
 
 
 async def test_a_reply_shows_the_words_the_answer_the_reading_and_the_feedback_in_that_order() -> (
@@ -202,11 +203,11 @@ async def test_last_line_replies_and_meter_are_in_sight_together(size: tuple[int
 async def test_meters_move_above_the_replies_when_the_terminal_shrinks() -> None:
     async with p.playing(p.small(), p.NORMAL) as play:
         assert "55 withdrawing" in play.shown
-        await play.pilot.resize_terminal(*p.NARROW)
+        await resize(play.pilot, *p.NARROW)
         await play.pilot.pause()
         assert "55 withdrawing" not in play.shown
         assert "◆ guarded, lifts at 25" in play.shown
-        await play.pilot.resize_terminal(*p.NORMAL)
+        await resize(play.pilot, *p.NORMAL)
         await play.pilot.pause()
         assert "55 withdrawing" in play.shown
 
